@@ -1,0 +1,162 @@
+"""Gestures that prepare a day: its items, themes and questions. Positions stay 0, 1, 2… without holes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..errors import FacilitatorError
+from ..i18n import _
+from .reading import outline, speakers
+from .records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    Flow,
+    Interval,
+    ItemKind,
+    Question,
+    Session,
+    Speaker,
+    Theme,
+)
+from .store import Operation, Store
+from .text import clean, clean_line, required
+
+LONGEST_ITEM = 24 * 60
+DEFAULT_MINUTES = {ItemKind.MEAL: 75, ItemKind.BREAK: 15, ItemKind.REFLECTION: 50, ItemKind.VOTE: 20}
+
+
+def add_item(store: Store, session: Session, kind: ItemKind, title: str, *, at: int | None = None) -> AgendaItem:
+    """Insert an item of that kind at place *at*, or at the end."""
+    items = list(outline(store, session.id).items)
+    place = len(items) if at is None else min(at, len(items))
+    with store.operation("add_item") as operation:
+        item = AgendaItem(
+            session_id=session.id,
+            position=place,
+            kind=kind,
+            title=clean_line(title),
+            minutes=DEFAULT_MINUTES.get(kind, 30),
+        )
+        operation.put(item)
+        _renumber(operation, [*items[:place], item, *items[place:]])
+        return item
+
+
+def edit_item(store: Store, changed: AgendaItem) -> None:
+    """Put an item's new texts, kind or duration in place. A duration is 0 to 24 hours, in minutes."""
+    if not 0 <= changed.minutes <= LONGEST_ITEM:
+        raise FacilitatorError(_("A duration goes from 0 to 24 hours: type minutes, or 1h15."))
+    with store.operation("edit_item") as operation:
+        operation.put(
+            replace(
+                changed,
+                title=clean_line(changed.title),
+                detail=clean_line(changed.detail),
+                method=clean_line(changed.method),
+                material=clean_line(changed.material),
+                guidance=clean(changed.guidance),
+                notes=clean(changed.notes),
+            )
+        )
+
+
+def move_item(store: Store, item: AgendaItem, to: int) -> None:
+    """Move an item to place *to*, the others making room."""
+    items = [other for other in outline(store, item.session_id).items if other.id != item.id]
+    with store.operation("move_item") as operation:
+        _renumber(operation, [*items[:to], item, *items[to:]])
+
+
+def remove_item(store: Store, item: AgendaItem) -> None:
+    """Take an item out of the agenda. Its questions stay, without a place; an item that was held stays too."""
+    flow = store.first(Flow, session_id=item.session_id)
+    if (flow and flow.item_id == item.id) or store.count(Interval, item_id=item.id):
+        raise FacilitatorError(_("This item was already held today: it stays in the record of the day."))
+    found = outline(store, item.session_id)
+    with store.operation("remove_item") as operation:
+        for question in found.questions_of(item):
+            operation.put(replace(question, item_id=None))
+        for speaker in speakers(store, item):
+            operation.remove(speaker)
+        operation.remove(item)
+        _renumber(operation, [other for other in found.items if other.id != item.id])
+
+
+def set_speakers(store: Store, item: AgendaItem, wanted: Sequence[Speaker]) -> None:
+    """Replace the speakers of an item, in that order."""
+    with store.operation("set_speakers") as operation:
+        kept = {speaker.id for speaker in wanted}
+        for speaker in speakers(store, item):
+            if speaker.id not in kept:
+                operation.remove(speaker)
+        for position, speaker in enumerate(wanted):
+            operation.put(
+                replace(
+                    speaker,
+                    item_id=item.id,
+                    position=position,
+                    name=clean_line(speaker.name),
+                    role=clean_line(speaker.role),
+                    organisation=clean_line(speaker.organisation),
+                )
+            )
+
+
+def add_theme(store: Store, session: Session, title: str) -> Theme:
+    """Add a theme at the end."""
+    with store.operation("add_theme") as operation:
+        position = store.count(Theme, session_id=session.id)
+        return operation.put(Theme(session_id=session.id, position=position, title=clean_line(title)))
+
+
+def edit_theme(store: Store, changed: Theme) -> None:
+    """Put a theme's new title or framing in place."""
+    with store.operation("edit_theme") as operation:
+        operation.put(replace(changed, title=clean_line(changed.title), framing=clean(changed.framing)))
+
+
+def remove_theme(store: Store, theme: Theme) -> None:
+    """Remove a theme that has no question left."""
+    if store.count(Question, theme_id=theme.id):
+        raise FacilitatorError(_("This theme still has questions: remove them first."))
+    with store.operation("remove_theme") as operation:
+        operation.remove(theme)
+        _renumber(operation, [t for t in store.all(Theme, session_id=theme.session_id) if t.id != theme.id])
+
+
+def add_question(store: Store, theme: Theme, text: str, *, item: AgendaItem | None = None) -> Question:
+    """Add a question at the end of a theme, asked during *item*."""
+    with store.operation("add_question") as operation:
+        return operation.put(
+            Question(
+                session_id=theme.session_id,
+                theme_id=theme.id,
+                item_id=item.id if item else None,
+                position=store.count(Question, theme_id=theme.id),
+                text=required(text),
+            )
+        )
+
+
+def edit_question(store: Store, changed: Question) -> None:
+    """Put a question's new text, theme or item in place."""
+    with store.operation("edit_question") as operation:
+        operation.put(replace(changed, text=required(changed.text)))
+
+
+def remove_question(store: Store, question: Question) -> None:
+    """Remove a question to which nothing was answered."""
+    if store.count(Contribution, question_id=question.id) or store.first(Flow, question_id=question.id):
+        raise FacilitatorError(_("This question has contributions: move them before you remove it."))
+    with store.operation("remove_question") as operation:
+        for cluster in store.all(Cluster, question_id=question.id):
+            operation.remove(cluster)
+        operation.remove(question)
+        _renumber(operation, [q for q in store.all(Question, theme_id=question.theme_id) if q.id != question.id])
+
+
+def _renumber(operation: Operation, ordered: Sequence[AgendaItem | Theme | Question]) -> None:
+    for position, record in enumerate(ordered):
+        operation.put(replace(record, position=position))

@@ -1,0 +1,57 @@
+"""Dated copies beside the workshop file, the last twenty kept."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from . import workshop_file
+
+KEPT = 20
+_STAMP = "%Y-%m-%d %Hh%Mm%S"
+_DATED = re.compile(r" (\d{4}-\d\d-\d\d \d\dh\d\dm\d\d)\.atelier$")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    path: Path
+    made_at: datetime
+    """On the clock of the laptop that made it."""
+
+
+def back_up(path: Path, now: datetime) -> Path | None:
+    """Copy the workshop file at *path* as it is on the disk, and drop the oldest copies past `KEPT`.
+
+    Returns the copy, or None when nothing has happened since the last one. Uses a connection of its own: it may run in
+    any thread. Raises `StoreUnavailable` when there is no room.
+    """
+    folder = workshop_file.backup_folder(path)
+    with closing(workshop_file.open_snapshot(path)) as db:
+        existing = backups_of(path)
+        if existing and _last_operation_in(existing[0].path) == workshop_file.last_operation(db):
+            return None
+        target = folder / f"{path.stem} {now.strftime(_STAMP)}{workshop_file.SUFFIX}"
+        workshop_file.copy_to(db, target)
+    for old in backups_of(path)[KEPT:]:
+        old.path.unlink(missing_ok=True)
+    return target
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """The backups of the workshop file at *path*, the latest first."""
+    found = []
+    for copy in workshop_file.backup_folder(path).glob(f"*{workshop_file.SUFFIX}"):
+        if match := _DATED.search(copy.name):
+            found.append(Backup(copy, datetime.strptime(match[1], _STAMP).astimezone()))
+    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+
+
+def _last_operation_in(path: Path) -> str | None:
+    try:
+        with closing(workshop_file.open_snapshot(path)) as db:
+            return workshop_file.last_operation(db)
+    except workshop_file.UNREADABLE:
+        return None

@@ -1,0 +1,155 @@
+"""Gestures on the cycle and its sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .reading import cycle, outline, sessions, speakers
+from .records import AgendaItem, Cycle, Question, Session, SessionState, Speaker, Theme, new_id
+from .store import Actor, Operation, Store
+from .templates import Template
+from .text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetails:
+    """What a new session takes from the person rather than from its template; empty means "as the template says"."""
+
+    title: str = ""
+    day: date | None = None
+    place: str = ""
+
+
+def start_cycle(store: Store, title: str, *, client: str = "", territory: str = "", actor: Actor = Actor.DESK) -> Cycle:
+    """Give a new file its cycle."""
+    with store.operation("start_cycle", actor=actor) as operation:
+        return operation.put(Cycle(title=clean_line(title), client=clean_line(client), territory=clean_line(territory)))
+
+
+def edit_cycle(store: Store, changed: Cycle) -> None:
+    """Put the cycle's new title, client or territory in place."""
+    with store.operation("edit_cycle") as operation:
+        operation.put(
+            replace(
+                changed,
+                title=clean_line(changed.title),
+                client=clean_line(changed.client),
+                territory=clean_line(changed.territory),
+            )
+        )
+
+
+def new_session(
+    store: Store, template: Template, details: SessionDetails | None = None, *, actor: Actor = Actor.DESK
+) -> Session:
+    """Add a session made from *template* at the end of the cycle."""
+    details = details or SessionDetails()
+    with store.operation("new_session", actor=actor) as operation:
+        session = operation.put(
+            Session(
+                cycle_id=cycle(store).id,
+                position=len(sessions(store)),
+                title=clean_line(details.title) or template.title,
+                template=template.id,
+                day=details.day,
+                place=clean_line(details.place),
+                starts_at=template.starts_at,
+                table_count=template.tables,
+            )
+        )
+        items = _put_agenda(operation, session, template)
+        _put_themes(operation, session, template, items)
+        return session
+
+
+def duplicate_session(
+    store: Store, session_id: str, details: SessionDetails | None = None, *, actor: Actor = Actor.DESK
+) -> Session:
+    """Add a copy of a session at the end of the cycle: agenda, themes, questions, and nothing that was said."""
+    details, source = details or SessionDetails(), outline(store, session_id)
+    with store.operation("duplicate_session", actor=actor) as operation:
+        session = operation.put(
+            replace(
+                source.session,
+                id=new_id(),
+                position=len(sessions(store)),
+                title=clean_line(details.title) or source.session.title,
+                day=details.day,
+                place=clean_line(details.place) or source.session.place,
+                state=SessionState.PREPARATION,
+                started_at=None,
+                closed_at=None,
+            )
+        )
+        ids = {record.id: new_id() for record in (*source.items, *source.themes)}
+        for item in source.items:
+            operation.put(replace(item, id=ids[item.id], session_id=session.id, extension=0, notes=""))
+            for speaker in speakers(store, item):
+                operation.put(replace(speaker, id=new_id(), item_id=ids[item.id]))
+        for theme in source.themes:
+            operation.put(replace(theme, id=ids[theme.id], session_id=session.id))
+        for question in source.questions:
+            operation.put(
+                replace(
+                    question,
+                    id=new_id(),
+                    session_id=session.id,
+                    theme_id=ids[question.theme_id],
+                    item_id=ids[question.item_id] if question.item_id else None,
+                )
+            )
+        return session
+
+
+def edit_session(store: Store, changed: Session) -> None:
+    """Put a session's new title, day, place, start or number of tables in place."""
+    with store.operation("edit_session") as operation:
+        operation.put(replace(changed, title=clean_line(changed.title), place=clean_line(changed.place)))
+
+
+def _put_agenda(operation: Operation, session: Session, template: Template) -> dict[str, str]:
+    """Write the template's agenda; returns in which item each question is asked, by its id in the template."""
+    asked_in = {}
+    for position, planned in enumerate(template.agenda):
+        item = operation.put(
+            AgendaItem(
+                session_id=session.id,
+                position=position,
+                kind=planned.kind,
+                title=planned.title,
+                detail=planned.detail,
+                minutes=planned.minutes,
+                method=planned.method,
+                material=planned.material,
+                guidance=planned.guidance,
+            )
+        )
+        for place, expected in enumerate(planned.speakers):
+            operation.put(
+                Speaker(item_id=item.id, position=place, role=expected.role, organisation=expected.organisation)
+            )
+        asked_in.update(dict.fromkeys(planned.questions, item.id))
+    return asked_in
+
+
+def _put_themes(operation: Operation, session: Session, template: Template, asked_in: dict[str, str]) -> None:
+    for position, planned in enumerate(template.themes):
+        theme = operation.put(
+            Theme(
+                session_id=session.id,
+                position=position,
+                title=planned.title,
+                framing="\n".join(planned.framing),
+            )
+        )
+        for place, question in enumerate(planned.questions):
+            operation.put(
+                Question(
+                    session_id=session.id,
+                    theme_id=theme.id,
+                    item_id=asked_in.get(question.id),
+                    position=place,
+                    text=question.text,
+                )
+            )

@@ -1,0 +1,160 @@
+"""Gestures that run a day: the clock, the current item, the current question.
+
+They are journaled but not undoable: each has its own opposite. Correcting a typing error never moves the room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..errors import FacilitatorError
+from ..i18n import _
+from .reading import Outline, intervals, outline
+from .records import AgendaItem, Flow, Interval, Question, Screen, Session, SessionState
+from .store import Operation, Store, Undo
+from .timing import planned_start
+
+FAR_FROM_PLAN = timedelta(hours=3)
+"""A day started further than this from its planned start is held at another time: its plan moves with it."""
+
+
+def start_day(store: Store, session_id: str) -> None:
+    """Start the day with its first item. Undo goes no further back than this."""
+    found = outline(store, session_id)
+    if found.session.state is not SessionState.PREPARATION:
+        raise FacilitatorError(_("This day was already started."))
+    if not found.items:
+        raise FacilitatorError(_("The agenda is empty: add at least one item, then start the day."))
+    now = store.now()
+    with store.operation("start_day", undo=Undo.BARRIER) as operation:
+        session = _anchored(found.session, now)
+        operation.put(replace(session, state=SessionState.LIVE, started_at=now))
+        flow = found.flow or Flow(session_id=session_id)
+        _enter(operation, found, flow, found.items[0], now)
+        if store.first(Screen, session_id=session_id) is None:
+            operation.put(Screen(session_id=session_id))
+
+
+def _anchored(session: Session, now: datetime) -> Session:
+    """The session, with its plan moved to the present when the day is held at another time than planned."""
+    if abs(now - planned_start(session, now.tzinfo, now.date())) <= FAR_FROM_PLAN:
+        return replace(session, day=session.day or now.date())
+    return replace(session, day=now.date(), starts_at=now.hour * 60 + now.minute)
+
+
+def go_to(store: Store, session_id: str, item: AgendaItem) -> None:
+    """Leave the current item for *item*: begin it, or resume it where it was."""
+    found = _live(store, session_id)
+    assert found.flow is not None
+    if found.flow.item_id == item.id:
+        return
+    now = store.now()
+    with store.operation("go_to_item", undo=Undo.NO) as operation:
+        _leave(operation, store, found, now)
+        _enter(operation, found, found.flow, item, now)
+        screen = store.first(Screen, session_id=session_id)
+        if screen is not None:
+            operation.put(replace(screen, first_id=""))
+
+
+def next_item(store: Store, session_id: str) -> bool:
+    """Go to the item after the current one; False when it is the last."""
+    return _step(store, session_id, 1)
+
+
+def previous_item(store: Store, session_id: str) -> bool:
+    """Go back to the item before the current one; False when it is the first."""
+    return _step(store, session_id, -1)
+
+
+def pause(store: Store, session_id: str) -> None:
+    """Stop the current item's clock."""
+    found = _live(store, session_id)
+    if found.flow is None or found.flow.paused_at is not None:
+        return
+    now = store.now()
+    with store.operation("pause", undo=Undo.NO) as operation:
+        _leave(operation, store, found, now)
+        operation.put(replace(found.flow, paused_at=now))
+
+
+def resume(store: Store, session_id: str) -> None:
+    """Let the current item's clock run again."""
+    found = _live(store, session_id)
+    if found.flow is None or found.flow.paused_at is None or found.flow.item_id is None:
+        return
+    with store.operation("resume", undo=Undo.NO) as operation:
+        operation.put(Interval(item_id=found.flow.item_id, started_at=store.now()))
+        operation.put(replace(found.flow, paused_at=None))
+
+
+def extend(store: Store, session_id: str, minutes: int) -> None:
+    """Give *minutes* to the current item, or take them below zero; its effective duration is never less than none."""
+    item = _live(store, session_id).current_item
+    if item is None:
+        return
+    with store.operation("extend", undo=Undo.NO) as operation:
+        operation.put(replace(item, extension=max(item.extension + minutes, -item.minutes)))
+
+
+def ask(store: Store, session_id: str, question: Question) -> None:
+    """Put *question* to the room: captures go to it and the room sees it."""
+    found = _live(store, session_id)
+    assert found.flow is not None
+    with store.operation("ask", undo=Undo.NO) as operation:
+        operation.put(replace(found.flow, question_id=question.id))
+        screen = store.first(Screen, session_id=session_id)
+        if screen is not None:
+            operation.put(replace(screen, first_id=""))
+
+
+def close_day(store: Store, session_id: str) -> None:
+    """End the day: the clock stops, late contributions are marked as such from now on."""
+    found, now = _live(store, session_id), store.now()
+    assert found.flow is not None
+    with store.operation("close_day", undo=Undo.NO) as operation:
+        _leave(operation, store, found, now)
+        operation.put(replace(found.flow, paused_at=None))
+        operation.put(replace(found.session, state=SessionState.CLOSED, closed_at=now))
+
+
+def reopen_day(store: Store, session_id: str) -> None:
+    """The opposite of `close_day`: the item that was current resumes."""
+    found = outline(store, session_id)
+    if found.session.state is not SessionState.CLOSED:
+        raise FacilitatorError(_("This day is not closed."))
+    item = found.current_item or (found.items[-1] if found.items else None)
+    with store.operation("reopen_day", undo=Undo.NO) as operation:
+        operation.put(replace(found.session, state=SessionState.LIVE, closed_at=None))
+        if item is not None:
+            _enter(operation, found, found.flow or Flow(session_id=session_id), item, store.now())
+
+
+def _step(store: Store, session_id: str, step: int) -> bool:
+    found = _live(store, session_id)
+    item = found.neighbour(found.current_item, step)
+    if item is not None:
+        go_to(store, session_id, item)
+    return item is not None
+
+
+def _live(store: Store, session_id: str) -> Outline:
+    found = outline(store, session_id)
+    if found.session.state is not SessionState.LIVE or found.flow is None:
+        raise FacilitatorError(_("Start the day first."))
+    return found
+
+
+def _enter(operation: Operation, found: Outline, flow: Flow, item: AgendaItem, now: datetime) -> None:
+    questions = found.questions_of(item)
+    operation.put(Interval(item_id=item.id, started_at=now))
+    question_id = questions[0].id if questions else None
+    operation.put(replace(flow, item_id=item.id, question_id=question_id, paused_at=None))
+
+
+def _leave(operation: Operation, store: Store, found: Outline, now: datetime) -> None:
+    for held in intervals(store, found.items).values():
+        for interval in held:
+            if interval.ended_at is None:
+                operation.put(replace(interval, ended_at=now))

@@ -1,0 +1,137 @@
+"""The field's words for the kinds of things, in the reader's language: for windows, scenes, reports and command line."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .. import i18n
+from ..i18n import _, ngettext, pgettext
+from .records import College, ContributionKind, ItemKind, SessionState
+
+
+def item_kind(kind: ItemKind) -> str:
+    return {
+        ItemKind.WELCOME: _("Welcome"),
+        ItemKind.EXPERT_INPUT: _("Expert input"),
+        ItemKind.TESTIMONY: _("Testimony"),
+        ItemKind.REFLECTION: _("Reflection"),
+        ItemKind.VOTE: _("Vote"),
+        ItemKind.POSITIONING: _("Positioning"),
+        ItemKind.COMMITMENTS: _("Commitments"),
+        ItemKind.BREAK: _("Break"),
+        ItemKind.MEAL: _("Meal"),
+        ItemKind.CLOSING: _("Closing"),
+    }[kind]
+
+
+def contribution_kind(kind: ContributionKind) -> str:
+    return {
+        ContributionKind.IDEA: pgettext("contribution", "Idea"),
+        ContributionKind.OBSTACLE: pgettext("contribution", "Obstacle"),
+        ContributionKind.QUESTION: pgettext("contribution", "Question"),
+        ContributionKind.EXAMPLE: pgettext("contribution", "Example"),
+    }[kind]
+
+
+def kind_letter(kind: ContributionKind) -> str:
+    """One letter that tells the kind without its colour."""
+    return {
+        ContributionKind.IDEA: pgettext("letter of the kind", "I"),
+        ContributionKind.OBSTACLE: pgettext("letter of the kind", "O"),
+        ContributionKind.QUESTION: pgettext("letter of the kind", "Q"),
+        ContributionKind.EXAMPLE: pgettext("letter of the kind", "E"),
+    }[kind]
+
+
+def college(college: College) -> str:
+    return {
+        College.ELECTED: _("elected official"),
+        College.DGS: _("head of service"),
+        College.ADL: _("local development agent"),
+        College.STAFF: _("staff"),
+        College.STATE: _("State services"),
+        College.EXPERT: _("expert"),
+        College.ACTORS: _("local firms and associations"),
+        College.INHABITANTS: _("inhabitant"),
+    }[college]
+
+
+def college_short(college: College) -> str:
+    """A word short enough for the corner of a post-it."""
+    return {
+        College.ELECTED: pgettext("short college", "elected"),
+        College.DGS: pgettext("short college", "head of service"),
+        College.ADL: pgettext("short college", "dev. agent"),
+        College.STAFF: pgettext("short college", "staff"),
+        College.STATE: pgettext("short college", "State"),
+        College.EXPERT: pgettext("short college", "expert"),
+        College.ACTORS: pgettext("short college", "local actor"),
+        College.INHABITANTS: pgettext("short college", "inhabitant"),
+    }[college]
+
+
+def session_state(state: SessionState) -> str:
+    return {
+        SessionState.PREPARATION: _("In preparation"),
+        SessionState.LIVE: _("Under way"),
+        SessionState.CLOSED: _("Closed"),
+    }[state]
+
+
+def table(number: int) -> str:
+    return _("Table {number}").format(number=number)
+
+
+def table_short(number: int) -> str:
+    return pgettext("short table", "T{number}").format(number=number)
+
+
+def origin(table_number: int | None, who: College | None) -> str:
+    """Where a contribution comes from, short: table and college, as far as they are known."""
+    parts = [table_short(table_number)] if table_number is not None else []
+    return " · ".join([*parts, *([college_short(who)] if who is not None else [])])
+
+
+def contribution_count(count: int) -> str:
+    return ngettext("{count} contribution", "{count} contributions", count).format(count=count)
+
+
+def clock_of(minutes: int) -> str:
+    """Minutes from midnight as a clock: 09:05."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def duration(minutes: int) -> str:
+    """A duration to read: "45 min", "1 h", "1 h 15"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=rest)
+    return (
+        _("{hours} h {minutes:02d}").format(hours=hours, minutes=rest) if rest else _("{hours} h").format(hours=hours)
+    )
+
+
+def countdown(left: timedelta) -> str:
+    """Time left as "15:48", or over by "−3:20"; hours come in minutes up to 99, then as "1:45:00"."""
+    seconds = int(left.total_seconds() // 1)
+    sign, seconds = ("−", -seconds) if seconds < 0 else ("", seconds)
+    minutes, seconds = divmod(seconds, 60)
+    if minutes < 100:
+        return f"{sign}{minutes:02d}:{seconds:02d}"
+    return f"{sign}{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+
+
+def drift(late: timedelta) -> str:
+    """How late in whole minutes: "+ 8 min", "− 5 min", or "on time"."""
+    minutes = int(late.total_seconds() / 60)
+    if minutes == 0:
+        return _("on time")
+    sign = "+" if minutes > 0 else "−"
+    return _("{sign} {minutes} min").format(sign=sign, minutes=abs(minutes))
+
+
+def long_date(day: date) -> str:
+    """The date in full, in the reader's language: "jeudi 12 mars 2026"."""
+    from babel.dates import format_date  # costs a start what only some screens need
+
+    return format_date(day, format="full", locale=i18n.language())

@@ -1,0 +1,114 @@
+"""What the gestures, the scene and the windows ask of a session, put together from its records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from .records import (
+    AgendaItem,
+    Contribution,
+    Cycle,
+    Flow,
+    Interval,
+    Question,
+    Session,
+    Speaker,
+    Theme,
+)
+from .store import Store
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A session with its agenda, themes and questions, as they are when it is read."""
+
+    session: Session
+    items: tuple[AgendaItem, ...]
+    themes: tuple[Theme, ...]
+    questions: tuple[Question, ...]
+    """In the order of their numbers: by theme, then by position."""
+    flow: Flow | None
+
+    @cached_property
+    def current_item(self) -> AgendaItem | None:
+        return self.item(self.flow.item_id) if self.flow else None
+
+    @cached_property
+    def current_question(self) -> Question | None:
+        return self.question(self.flow.question_id) if self.flow else None
+
+    def item(self, item_id: str | None) -> AgendaItem | None:
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def question(self, question_id: str | None) -> Question | None:
+        return next((question for question in self.questions if question.id == question_id), None)
+
+    def number(self, question: Question) -> int:
+        """The question's number in the session, from 1."""
+        return self.questions.index(question) + 1
+
+    def questions_of(self, item: AgendaItem | None) -> tuple[Question, ...]:
+        return tuple(q for q in self.questions if item is not None and q.item_id == item.id)
+
+    def rank(self, item: AgendaItem) -> tuple[int, int]:
+        """Which one of its kind it is in the day, and of how many: (2, 3) for the second of three."""
+        same = [other for other in self.items if other.kind is item.kind]
+        return same.index(item) + 1, len(same)
+
+    def neighbour(self, item: AgendaItem | None, step: int) -> AgendaItem | None:
+        """The item *step* places after (before, below zero) *item*, if there is one."""
+        if item is None or item not in self.items:
+            return None
+        place = self.items.index(item) + step
+        return self.items[place] if 0 <= place < len(self.items) else None
+
+
+def outline(store: Store, session_id: str) -> Outline:
+    """The session with that id; LookupError when it does not exist."""
+    themes = tuple(store.all(Theme, session_id=session_id))
+    places = {theme.id: place for place, theme in enumerate(themes)}
+    questions = sorted(store.all(Question, session_id=session_id), key=lambda q: (places[q.theme_id], q.position, q.id))
+    return Outline(
+        session=store.the(Session, session_id),
+        items=tuple(store.all(AgendaItem, session_id=session_id)),
+        themes=themes,
+        questions=tuple(questions),
+        flow=store.first(Flow, session_id=session_id),
+    )
+
+
+def cycle(store: Store) -> Cycle:
+    """The one cycle that the file holds."""
+    found = store.first(Cycle)
+    if found is None:
+        raise LookupError("a workshop file without a cycle")
+    return found
+
+
+def sessions(store: Store) -> list[Session]:
+    """The sessions in order; their number is their rank from 1."""
+    return store.all(Session)
+
+
+def session_number(store: Store, session_id: str) -> int:
+    return [session.id for session in sessions(store)].index(session_id) + 1
+
+
+def intervals(store: Store, items: tuple[AgendaItem, ...]) -> dict[str, tuple[Interval, ...]]:
+    """The stretches of time during which each item was held, by the item's id."""
+    return {item.id: tuple(store.all(Interval, item_id=item.id)) for item in items}
+
+
+def speakers(store: Store, item: AgendaItem) -> list[Speaker]:
+    return store.all(Speaker, item_id=item.id)
+
+
+def contributions(store: Store, question: Question) -> list[Contribution]:
+    """The contributions to a question, in the order in which they came."""
+    return store.all(Contribution, question_id=question.id)
+
+
+def parked(store: Store, session_id: str) -> list[Contribution]:
+    """What waits in the session's parking."""
+    return store.all(Contribution, session_id=session_id, question_id=None)

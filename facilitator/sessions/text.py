@@ -1,0 +1,50 @@
+"""Text from people, cleaned once, at the door."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..errors import BadText
+from ..i18n import _
+
+LONGEST = 20_000
+"""The longest text that is kept, in characters. A longer one is refused whole, never cut."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BLANKS = " \t\n\u00a0\u202f\u200b\u2060\ufeff"
+
+
+def clean(text: str) -> str:
+    """*text* in NFC, without control characters, lone surrogates or blank edges; line ends are newlines.
+
+    Raises `BadText` for more than `LONGEST` characters. What is left may be empty.
+    """
+    text = _UNFIT.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    text = unicodedata.normalize("NFC", text).strip(_BLANKS)
+    if len(text) > LONGEST:
+        raise BadText(
+            _("This text has {count} characters; the limit is {limit}. Split it in two, nothing was lost.").format(
+                count=len(text), limit=LONGEST
+            )
+        )
+    return text
+
+
+def clean_line(text: str) -> str:
+    """`clean`, on a single line: for titles and names."""
+    return " ".join(clean(text).split("\n"))
+
+
+def required(text: str) -> str:
+    """`clean`, refusing what is empty with `BadText`."""
+    text = clean(text)
+    if not text:
+        raise BadText(_("There is no text to keep: type something first."))
+    return text
+
+
+def lines(text: str) -> list[str]:
+    """The lines of *text* that are not blank, each without blank edges."""
+    return [line for line in (part.strip(_BLANKS) for part in _LINE_ENDS.sub("\n", text).split("\n")) if line]

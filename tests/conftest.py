@@ -1,0 +1,63 @@
+"""What every test needs: French from the real catalogue, settings of its own, a clock that moves when told."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from facilitator import i18n, paths
+from facilitator.sessions import cycle
+from facilitator.sessions.records import Session
+from facilitator.sessions.store import Store
+from facilitator.sessions.templates import template
+
+PARIS_IN_WINTER = timezone(timedelta(hours=1))
+
+
+class Clock:
+    """The room's clock: it moves only when a test says so."""
+
+    def __init__(self, start: datetime) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **duration: float) -> None:
+        self.now += timedelta(**duration)
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("FACILITATOR_SETTINGS", str(tmp_path / "settings"))
+    i18n.install(paths.resource("translations"), "fr")
+    yield
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Nine o'clock on the day of the third session of the reference cycle."""
+    return Clock(datetime(2026, 3, 12, 9, 0, tzinfo=PARIS_IN_WINTER))
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """An open workshop file with a cycle and no session."""
+    store = Store.create(tmp_path / "cycle.atelier", clock=clock)
+    cycle.start_cycle(store, "Réviser notre projet de territoire", territory="Pays de Sources-et-Vallons")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(store: Store, clock: Clock) -> Session:
+    """A session made from the template "mobilisation", planned for today."""
+    details = cycle.SessionDetails(day=clock.now.date(), place="salle des fêtes de Sources")
+    return cycle.new_session(store, template("mobilisation"), details)
