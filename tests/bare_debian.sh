@@ -37,8 +37,8 @@ as_user() { # command…: no root, no sudo
 make_root() {
     mkdir -p "$root"
     # shellcheck disable=SC2086  # no mirror: no argument
-    debootstrap --variant=minbase "$suite" "$root" ${MIRROR:-} >"$root.log" 2>&1 || { tail "$root.log" && return 1; }
-    rm -f "$root.log"
+    debootstrap --variant=minbase "$suite" "$root" ${MIRROR:-} >/dev/null ||
+        { tail "$root/debootstrap/debootstrap.log" && return 1; }
     cp -L /etc/resolv.conf "$root/etc/resolv.conf"
     mount -t proc proc "$root/proc"
     mkdir -p "$root/dev/shm"

@@ -20,7 +20,7 @@ from .records import ItemKind
 
 T = TypeVar("T")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-TO_CHECK = " (cadre de 2014–2015, à vérifier)"
+TO_CHECK = " — cadre de 2014–2015, à vérifier."
 """What marks legal framing of that time wherever it is shown. Templates are data in French, so is this."""
 
 
@@ -214,7 +214,7 @@ def _theme(part: _Part) -> PlannedTheme:
 def _framing_point(part: _Part) -> str:
     fields = part.fields("text", "verify")
     to_check = "verify" in fields and fields["verify"].flag()
-    return fields["text"].text() + (TO_CHECK if to_check else "")
+    return fields["text"].text().rstrip(".") + TO_CHECK if to_check else fields["text"].text()
 
 
 def _question(part: _Part) -> PlannedQuestion:

@@ -1,0 +1,1 @@
+"""The windows. Each folder is a place of the console."""

@@ -1,0 +1,1 @@
+"""The place home of the console."""

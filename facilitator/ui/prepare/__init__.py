@@ -1,0 +1,1 @@
+"""The place prepare of the console."""

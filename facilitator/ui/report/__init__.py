@@ -1,0 +1,1 @@
+"""The place report of the console."""

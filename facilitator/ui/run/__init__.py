@@ -1,0 +1,1 @@
+"""The place run of the console."""

@@ -1,0 +1,1 @@
+"""Reusable parts of the windows. They know neither the store nor the session."""
