@@ -7,10 +7,11 @@ from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
+class CompileCatalogues(BuildHookInterface[BuilderConfig]):
     """Writes each `.mo` beside its `.po`, where the wheel takes the whole of resources/ from."""
 
     PLUGIN_NAME = "custom"

@@ -36,6 +36,7 @@ as_user() { # command…: no root, no sudo
 
 make_root() {
     mkdir -p "$root"
+    chmod 755 "$root" # an ordinary user walks in too
     # shellcheck disable=SC2086  # no mirror: no argument
     debootstrap --variant=minbase "$suite" "$root" ${MIRROR:-} >/dev/null ||
         { tail "$root/debootstrap/debootstrap.log" && return 1; }

@@ -19,6 +19,7 @@ from .records import (
     Session,
     Speaker,
     Theme,
+    new_id,
 )
 from .store import Operation, Store
 from .text import clean, clean_line, required
@@ -60,6 +61,19 @@ def edit_item(store: Store, changed: AgendaItem) -> None:
                 notes=clean(changed.notes),
             )
         )
+
+
+def duplicate_item(store: Store, item: AgendaItem) -> AgendaItem:
+    """Put a copy of an item right after it, with its speakers; its questions are still asked only once."""
+    items = list(outline(store, item.session_id).items)
+    copy = replace(item, id=new_id(), extension=0, notes="")
+    with store.operation("duplicate_item") as operation:
+        operation.put(copy)
+        for speaker in speakers(store, item):
+            operation.put(replace(speaker, id=new_id(), item_id=copy.id))
+        place = [other.id for other in items].index(item.id) + 1
+        _renumber(operation, [*items[:place], copy, *items[place:]])
+    return copy
 
 
 def move_item(store: Store, item: AgendaItem, to: int) -> None:
@@ -140,10 +154,32 @@ def add_question(store: Store, theme: Theme, text: str, *, item: AgendaItem | No
         )
 
 
+def add_first_question(
+    store: Store, session: Session, theme_title: str, text: str, *, item: AgendaItem | None = None
+) -> Question:
+    """Add a question to a session that has no theme yet, with a theme of that title to hold it."""
+    with store.operation("add_question") as operation:
+        theme = operation.put(Theme(session_id=session.id, position=0, title=clean_line(theme_title)))
+        return operation.put(
+            Question(
+                session_id=session.id,
+                theme_id=theme.id,
+                item_id=item.id if item else None,
+                position=0,
+                text=required(text),
+            )
+        )
+
+
 def edit_question(store: Store, changed: Question) -> None:
-    """Put a question's new text, theme or item in place."""
+    """Put a question's new text, theme or item in place. In another theme it comes last."""
+    changed = replace(changed, text=required(changed.text))
+    before = store.the(Question, changed.id)
     with store.operation("edit_question") as operation:
-        operation.put(replace(changed, text=required(changed.text)))
+        if changed.theme_id != before.theme_id:
+            changed = replace(changed, position=store.count(Question, theme_id=changed.theme_id))
+            _renumber(operation, [q for q in store.all(Question, theme_id=before.theme_id) if q.id != changed.id])
+        operation.put(changed)
 
 
 def remove_question(store: Store, question: Question) -> None:

@@ -1,8 +1,8 @@
 """Taking down what people say.
 
 What is typed may carry tokens, each a whole word: `@t4` the table, `@dgs` the college, `#9` the lever, and `!` as the
-very first character for the parking. A token counts when it is known (a table of the session, a college, a lever from 1 to
-10) and is the first of its sort; anything else stays text, so that an address or a hashtag is never eaten.
+very first character for the parking. A token counts when it is known (a table of the session, a college, a lever from
+1 to 10) and is the first of its sort; anything else stays text, so that an address or a hashtag is never eaten.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..errors import BadText
 from ..i18n import _
 from .records import College, Contribution, ContributionKind, Question, Session, SessionState
 from .store import Actor, Store
-from .text import clean, required
+from .text import bounded, required, tidy
 
 LEVERS = 10
 _TOKEN = re.compile(r"(?<!\S)(?:@[tT](?P<table>\d{1,3})|@(?P<college>[^\W\d_]+)|#(?P<lever>\d{1,2}))(?!\S)")
@@ -72,15 +72,12 @@ def understand(typed: str, kind: ContributionKind = ContributionKind.IDEA, *, ta
 
     Raises `BadText` when it is too long.
     """
-    text = clean(typed)
-    parked = text.startswith("!")
+    parked = typed.startswith("!")
     found: dict[str, int | College] = {}
-    rest = _TOKEN.sub(lambda match: _take(match, found, tables), text[1:] if parked else text)
-    if found:
-        rest = "\n".join(" ".join(line.split(" ")).strip() for line in _squeezed(rest).split("\n"))
+    rest = _TOKEN.sub(lambda match: _take(match, found, tables), tidy(typed)[1 if parked else 0 :])
     table, college, lever = found.get("table"), found.get("college"), found.get("lever")
     return Draft(
-        text=clean(rest),
+        text=bounded(tidy(_squeezed(rest))),
         kind=kind,
         table_number=table if isinstance(table, int) else None,
         college=college if isinstance(college, College) else None,
@@ -105,12 +102,15 @@ def _take(match: re.Match[str], found: dict[str, int | College], tables: int) ->
 
 
 def _squeezed(text: str) -> str:
-    """Without the places that tokens left, nor a blank on both sides of them."""
-    return re.sub(" ?\x00", "", text)
+    """Without the places that tokens left, each with one blank beside it; all other blanks are the person's."""
+    return re.sub(" \x00|\x00 ?", "", text)
 
 
 def typed_form(contribution: Contribution) -> str:
-    """What one would type to get this contribution: for editing it in the bar."""
+    """What one would type to get this contribution: for editing it in the bar.
+
+    A text of a question that begins with `!` comes after a blank: only the very first character parks.
+    """
     tokens = []
     if contribution.table_number is not None:
         tokens.append(f"@t{contribution.table_number}")
@@ -118,8 +118,10 @@ def typed_form(contribution: Contribution) -> str:
         tokens.append(f"@{_SHORTEST[contribution.college]}")
     if contribution.lever is not None:
         tokens.append(f"#{contribution.lever}")
-    parked = "!" if contribution.question_id is None else ""
-    return parked + " ".join([*tokens, contribution.text])
+    typed = " ".join([*tokens, contribution.text])
+    if contribution.question_id is None:
+        return f"!{typed}"
+    return f" {typed}" if typed.startswith("!") else typed
 
 
 def contribute(

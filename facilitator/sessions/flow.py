@@ -95,7 +95,8 @@ def extend(store: Store, session_id: str, minutes: int) -> None:
     if item is None:
         return
     with store.operation("extend", undo=Undo.NO) as operation:
-        operation.put(replace(item, extension=max(item.extension + minutes, -item.minutes)))
+        effective = max(0, item.minutes + item.extension)
+        operation.put(replace(item, extension=max(0, effective + minutes) - item.minutes))
 
 
 def ask(store: Store, session_id: str, question: Question) -> None:
@@ -157,4 +158,4 @@ def _leave(operation: Operation, store: Store, found: Outline, now: datetime) ->
     for held in intervals(store, found.items).values():
         for interval in held:
             if interval.ended_at is None:
-                operation.put(replace(interval, ended_at=now))
+                operation.put(replace(interval, ended_at=max(now, interval.started_at)))  # a clock may be set back

@@ -9,11 +9,18 @@ from sqlite_utils import Database
 
 from ..i18n import _
 from .records import KINDS, columns
+from .workshop_file import UNREADABLE
 
 
 def problems(db: Database) -> list[str]:
     """What is wrong, a sentence each; nothing in a sound file."""
-    return [*_damage(db), *_broken_references(db), *_journal_differences(db)]
+    found: list[str] = []
+    for check in (_damage, _broken_references, _journal_differences):
+        try:
+            found += check(db)
+        except (*UNREADABLE, ValueError, LookupError, TypeError):  # damage shows as text that is no longer JSON, too
+            found.append(_("A part of the file can no longer be read."))
+    return found
 
 
 def _damage(db: Database) -> list[str]:

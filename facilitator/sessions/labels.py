@@ -1,4 +1,4 @@
-"""The field's words for the kinds of things, in the reader's language: for windows, scenes, reports and command line."""
+"""The field's words for the kinds of things, in the reader's language: for windows, scenes, reports, command line."""
 
 from __future__ import annotations
 

@@ -27,6 +27,12 @@ def new_id() -> str:
     return f"{_last_id_ns:016x}{secrets.token_hex(4)}"
 
 
+def ids_follow(record_id: str) -> None:
+    """Make new ids sort after *record_id*, one of an earlier run: the clock may have been set back since."""
+    global _last_id_ns
+    _last_id_ns = max(_last_id_ns, int(record_id[:16], 16))
+
+
 class SessionState(StrEnum):
     PREPARATION = "preparation"
     LIVE = "live"

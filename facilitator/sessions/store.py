@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import platform
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from ..errors import CannotUndo, DamagedFile, ReadOnly
+from ..errors import CannotUndo, DamagedFile, ReadOnly, StoreUnavailable
 from ..i18n import _
 from . import workshop_file
 from .integrity import problems
-from .records import KINDS, Record, Row, columns, new_id
+from .records import KINDS, Record, Row, columns, ids_follow, new_id
 
 R = TypeVar("R", bound=Record)
 
@@ -86,10 +86,12 @@ class Operation:
         return record
 
     def remove(self, record: Record) -> None:
-        """Delete *record*; what refers to it has to go first."""
-        self._apply(Change(type(record), record.id, self._store._row(type(record), record.id), None))
+        """Delete *record*, if it is still there; what refers to it has to go first."""
+        if old := self._store._row(type(record), record.id):
+            self._apply(Change(type(record), record.id, old, None))
 
     def _apply(self, change: Change) -> None:
+        assert self._store._operation is self, "written outside an operation"
         self._store._write(change)
         self.changes.append(change)
 
@@ -102,7 +104,7 @@ class Store:
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._listeners: list[Callable[[Changed], None]] = []
         self._trouble_listeners: list[Callable[[str], None]] = []
-        self._in_operation = False
+        self._operation: Operation | None = None
         self._done: list[str] = []
         self._undone: list[str] = []
         self.trouble = ""
@@ -119,7 +121,7 @@ class Store:
         opened = workshop_file.open_file(path, read_only=read_only)
         try:
             return cls(opened, clock=clock)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, StoreUnavailable, ValueError) as error:
             opened.close()
             raise DamagedFile(_("“{name}” is damaged: restore a backup.").format(name=path.name)) from error
 
@@ -149,19 +151,22 @@ class Store:
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file itself, so that a copy of the file alone is recent."""
         if not self.read_only_because:
-            self._db.execute("pragma wal_checkpoint(passive)").fetchall()
+            self._read("pragma wal_checkpoint(passive)")
 
     def save_copy(self, target: Path) -> None:
-        """Write a whole copy elsewhere; raises `StoreUnavailable` when there is no room."""
-        workshop_file.copy_to(self._db, target)
+        """Write a whole copy elsewhere, in place of what was there.
+
+        Raises `StoreUnavailable` when there is no room, or when *target* is open, here or in another program.
+        """
+        with workshop_file.alone_with(target):
+            workshop_file.copy_to(self._db, target)
 
     def restore(self, source: Path) -> None:
         """Take the content of *source*, a sound workshop, in place of the present one."""
         self._refuse_read_only()
-        try:
+        with self._telling_trouble():
             workshop_file.copy_back(source, self._db)
-        except sqlite3.OperationalError as error:
-            raise workshop_file.failure(error) from error
+        self._tell_trouble("")
         self._recall_history()
         self._announce(Changed("restore", Actor.DESK, ()))
 
@@ -190,13 +195,13 @@ class Store:
 
     def all(self, kind: type[R], **equals: Any) -> list[R]:
         """The records whose fields have these values, by position where there is one, then in order of creation."""
-        rows = self._db.execute(_select(_table(kind), columns(kind), tuple(equals)), list(equals.values()))
+        rows = self._read(_select(_table(kind), columns(kind), tuple(equals)), equals.values())
         names = columns(kind)
         return [kind.from_row(dict(zip(names, row, strict=True))) for row in rows]
 
     def count(self, kind: type[Record], **equals: Any) -> int:
         sql = f"select count(*) from {_table(kind)}{_where(tuple(equals))}"
-        return int(self._db.execute(sql, list(equals.values())).fetchone()[0])
+        return int(self._read(sql, equals.values())[0][0])
 
     # Writing
 
@@ -249,23 +254,34 @@ class Store:
         self, name: str, actor: Actor, undo: Undo, reverts: str | None = None
     ) -> Iterator[tuple[Operation, str]]:
         self._refuse_read_only()
-        assert not self._in_operation, f"{name} started inside another operation"
+        assert self._operation is None, f"{name} started inside another operation"
         operation, operation_id = Operation(self), new_id()
-        self._in_operation = True
+        self._operation = operation
         try:
-            with self._db.atomic():
+            with self._telling_trouble(), self._db.atomic():
                 yield operation, operation_id
                 if operation.changes:
                     self._journal((operation_id, name, actor, undo, reverts), operation.changes)
-        except sqlite3.IntegrityError:
-            raise
+        finally:
+            self._operation = None
+        if operation.changes:
+            self._tell_trouble("")
+
+    @contextmanager
+    def _telling_trouble(self) -> Iterator[None]:
+        """What SQLite says about the disk becomes `StoreUnavailable` and is told; our own mistakes stay as they are."""
+        try:
+            yield
         except sqlite3.DatabaseError as error:
             trouble = workshop_file.failure(error)
+            if trouble is None:
+                raise
             self._tell_trouble(str(trouble))
             raise trouble from error
-        finally:
-            self._in_operation = False
-        self._tell_trouble("")
+
+    def _read(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        with self._telling_trouble():
+            return list(self._db.execute(sql, tuple(values)))
 
     def _refuse_read_only(self) -> None:
         if self.read_only_because:
@@ -310,10 +326,9 @@ class Store:
         name = self._operation_name(reverted)
         changes = [change.reversed() for change in reversed(self._changes(reverted))]
         try:
-            for change in changes:
-                self._check_untouched(change)
             with self._transaction(name, Actor.DESK, Undo.YES, reverts=reverted) as (operation, operation_id):
-                for change in changes:
+                for change in changes:  # one by one: an operation may touch a record twice
+                    self._check_untouched(change)
                     operation._apply(change)
         except (sqlite3.IntegrityError, CannotUndo) as error:
             source.pop()
@@ -332,7 +347,7 @@ class Store:
             raise CannotUndo(change.kind.__name__)
 
     def _changes(self, operation_id: str) -> list[Change]:
-        rows = self._db.execute(
+        rows = self._read(
             "select kind, record_id, before, after from change where operation_id = ? order by position",
             (operation_id,),
         )
@@ -345,7 +360,9 @@ class Store:
         """Rebuild both undo lists from the journal, so that a restart loses nothing."""
         self._done.clear()
         self._undone.clear()
-        rows = self._db.execute(
+        for (latest,) in self._read("select max(id) from operation union select max(record_id) from change"):
+            ids_follow(latest or "0")
+        rows = self._read(
             "select id, actor, undo, reverts from operation where position >="
             " (select coalesce(max(position), 0) from operation where undo = ?) order by position",
             (Undo.BARRIER.value,),
@@ -377,14 +394,14 @@ class Store:
                 listener(sentence)
 
     def _operation_name(self, operation_id: str) -> str:
-        return str(self._db.execute("select name from operation where id = ?", (operation_id,)).fetchone()[0])
+        return str(self._read("select name from operation where id = ?", (operation_id,))[0][0])
 
     def _row(self, kind: type[Record], record_id: str) -> Row | None:
-        row = self._db.execute(_select(_table(kind), columns(kind), ("id",)), (record_id,)).fetchone()
-        return None if row is None else dict(zip(columns(kind), row, strict=True))
+        rows = self._read(_select(_table(kind), columns(kind), ("id",)), (record_id,))
+        return dict(zip(columns(kind), rows[0], strict=True)) if rows else None
 
     def _pragma(self, name: str) -> Any:
-        return self._db.execute(f"pragma {name}").fetchone()[0]
+        return self._read(f"pragma {name}")[0][0]
 
 
 def _table(kind: type[Record]) -> str:

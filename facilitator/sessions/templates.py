@@ -181,8 +181,9 @@ class _Part:
 
 def _template(part: _Part) -> Template:
     fields = part.fields("id title summary starts_at themes agenda", "tables")
-    themes = _each(fields["themes"], _theme)
-    known = {question.id for theme in themes for question in theme.questions}
+    known: set[str] = set()
+    themes = _each(fields["themes"], lambda theme: _theme(theme, known))
+    asked: set[str] = set()
     return Template(
         id=fields["id"].text(),
         title=fields["title"].text(),
@@ -190,7 +191,7 @@ def _template(part: _Part) -> Template:
         starts_at=fields["starts_at"].clock(),
         tables=fields["tables"].number(1, 99) if "tables" in fields else 6,
         themes=themes,
-        agenda=_each(fields["agenda"], lambda item: _item(item, known)),
+        agenda=_each(fields["agenda"], lambda item: _item(item, known, asked)),
     )
 
 
@@ -202,12 +203,12 @@ def _text(part: _Part | None) -> str:
     return part.text() if part is not None else ""
 
 
-def _theme(part: _Part) -> PlannedTheme:
+def _theme(part: _Part, known: set[str]) -> PlannedTheme:
     fields = part.fields("title", "framing questions")
     return PlannedTheme(
         title=fields["title"].text(),
         framing=_each(fields.get("framing"), _framing_point),
-        questions=_each(fields.get("questions"), _question),
+        questions=_each(fields.get("questions"), lambda one: _question(one, known)),
     )
 
 
@@ -217,12 +218,12 @@ def _framing_point(part: _Part) -> str:
     return fields["text"].text().rstrip(".") + TO_CHECK if to_check else fields["text"].text()
 
 
-def _question(part: _Part) -> PlannedQuestion:
+def _question(part: _Part, known: set[str]) -> PlannedQuestion:
     fields = part.fields("id text")
-    return PlannedQuestion(fields["id"].text(), fields["text"].text())
+    return PlannedQuestion(_once(fields["id"], known), fields["text"].text())
 
 
-def _item(part: _Part, known: set[str]) -> PlannedItem:
+def _item(part: _Part, known: set[str], asked: set[str]) -> PlannedItem:
     fields = part.fields("kind title minutes", "detail method material guidance speakers questions")
     return PlannedItem(
         kind=fields["kind"].kind(),
@@ -233,7 +234,7 @@ def _item(part: _Part, known: set[str]) -> PlannedItem:
         material=_text(fields.get("material")),
         guidance=_text(fields.get("guidance")),
         speakers=_each(fields.get("speakers"), _speaker),
-        questions=_each(fields.get("questions"), lambda one: _reference(one, known)),
+        questions=_each(fields.get("questions"), lambda one: _reference(one, known, asked)),
     )
 
 
@@ -242,7 +243,16 @@ def _speaker(part: _Part) -> ExpectedSpeaker:
     return ExpectedSpeaker(fields["role"].text(), _text(fields.get("organisation")))
 
 
-def _reference(part: _Part, known: set[str]) -> str:
+def _reference(part: _Part, known: set[str], asked: set[str]) -> str:
     if part.text() not in known:
         raise part.wrong(_("“{name}” is not the id of a question of this file").format(name=part.text()))
-    return part.text()
+    return _once(part, asked)
+
+
+def _once(part: _Part, seen: set[str]) -> str:
+    """A name that was not seen before; it is from now on."""
+    name = part.text()
+    if name in seen:
+        raise part.wrong(_("“{name}” appears twice").format(name=name))
+    seen.add(name)
+    return name

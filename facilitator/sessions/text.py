@@ -13,7 +13,7 @@ LONGEST = 20_000
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BLANKS = " \t\n\u00a0\u202f\u200b\u2060\ufeff"
+_BLANKS = " \t\n\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 
 
 def clean(text: str) -> str:
@@ -21,8 +21,17 @@ def clean(text: str) -> str:
 
     Raises `BadText` for more than `LONGEST` characters. What is left may be empty.
     """
+    return bounded(tidy(text))
+
+
+def tidy(text: str) -> str:
+    """`clean`, whatever the length."""
     text = _UNFIT.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
-    text = unicodedata.normalize("NFC", text).strip(_BLANKS)
+    return unicodedata.normalize("NFC", text).strip(_BLANKS)
+
+
+def bounded(text: str) -> str:
+    """*text* itself; raises `BadText` for more than `LONGEST` characters."""
     if len(text) > LONGEST:
         raise BadText(
             _("This text has {count} characters; the limit is {limit}. Split it in two, nothing was lost.").format(

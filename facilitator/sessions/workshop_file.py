@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +37,12 @@ class Opened:
 
     def close(self) -> None:
         """Close, leaving one single file behind, and let others write."""
+        if self.lock is not None:
+            with suppress(sqlite3.Error):  # with a reader left, closing alone would not bring the log into the file
+                self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
         self.db.close()
         if self.lock is not None:
-            with suppress(OSError):  # where an open file cannot be removed, an empty lock stays
-                Path(self.lock.lock_file).unlink()
-            self.lock.release()
+            _unlock(self.lock)
 
 
 def create(path: Path) -> None:
@@ -58,6 +60,7 @@ def create(path: Path) -> None:
             _migrate(db)
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             db.execute("pragma journal_mode = wal")
+        _remove_log(path)
         unfinished.rename(path)
     except (OSError, sqlite3.OperationalError) as error:
         unfinished.unlink(missing_ok=True)
@@ -81,7 +84,7 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
         return _open_to_read(
             path, _("This file can only be read here: save a copy in a folder of yours to go on writing.")
         )
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    lock = _lock(path)
     try:
         lock.acquire()
     except Timeout:
@@ -94,9 +97,47 @@ def open_file(path: Path, *, read_only: bool = False) -> Opened:
         )
     try:
         return Opened(_open_to_write(path), path, lock, "")
-    except BaseException:
-        lock.release()
+    except BaseException as error:
+        _unlock(lock)
+        if isinstance(error, sqlite3.DatabaseError) and (trouble := failure(error)):
+            raise trouble from error
         raise
+
+
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """Keep other programs from opening *path*; raises `StoreUnavailable` when one has, this one included."""
+    if not path.exists():
+        yield
+        return
+    lock = _lock(path.resolve())
+    try:
+        lock.acquire()
+    except (Timeout, OSError) as error:
+        raise StoreUnavailable(
+            _("“{name}” is open in a window or in another program: choose another name.").format(name=path.name)
+        ) from error
+    try:
+        yield
+    finally:
+        _unlock(lock)
+
+
+def _lock(path: Path) -> FileLock:
+    return FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+
+
+def _unlock(lock: BaseFileLock) -> None:
+    if lock.is_locked:  # once only: the lock may be another program's by now
+        with suppress(OSError):  # where an open file cannot be removed, an empty lock stays
+            Path(lock.lock_file).unlink()
+        lock.release()
+
+
+def _remove_log(path: Path) -> None:
+    """Remove what a killed program left beside *path*: its log must never be played into another file of that name."""
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def examine(path: Path) -> None:
@@ -109,11 +150,7 @@ def examine(path: Path) -> None:
             _("“{name}” was not found: check the name and the folder.").format(name=path.name)
         ) from error
     except OSError as error:
-        raise NotAWorkshop(
-            _("“{name}” cannot be read: check that you may open it and that its disk is plugged in.").format(
-                name=path.name
-            )
-        ) from error
+        raise _cannot_read(path) from error
     if header[:16] != _MAGIC or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAWorkshop(
             _("“{name}” is not a workshop file: choose a file whose name ends in .atelier.").format(name=path.name)
@@ -127,6 +164,12 @@ def examine(path: Path) -> None:
     _refuse_damaged(path)
 
 
+def _cannot_read(path: Path) -> NotAWorkshop:
+    return NotAWorkshop(
+        _("“{name}” cannot be read: check that you may open it and that its disk is plugged in.").format(name=path.name)
+    )
+
+
 def _refuse_damaged(path: Path) -> None:
     damaged = _(
         "“{name}” is damaged and was left as it is: restore the latest of its backups, in the folder “{backups}”."
@@ -135,6 +178,8 @@ def _refuse_damaged(path: Path) -> None:
         with closing(_connect_to_read(path)) as connection:
             report = connection.execute("pragma quick_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
+        if _code(error).startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PERM")):
+            raise _cannot_read(path) from error
         raise DamagedFile(damaged) from error
     if report != ("ok",):
         raise DamagedFile(damaged)
@@ -145,18 +190,24 @@ def backup_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem}-sauvegardes")
 
 
-def failure(error: sqlite3.Error) -> StoreUnavailable:
-    """The sentence for what SQLite reports about the disk."""
-    code = getattr(error, "sqlite_errorname", "") or ""
+def failure(error: sqlite3.DatabaseError) -> StoreUnavailable | None:
+    """The sentence for what SQLite reports about the disk; None when the mistake is in the program."""
+    code = _code(error)
+    if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)) or code == "SQLITE_ERROR":
+        return None
     if code == "SQLITE_FULL":
         return StoreUnavailable(_("Not saved: the disk is full. Free some space, then try again."))
     if code.startswith("SQLITE_READONLY") or code.startswith("SQLITE_PERM"):
         return ReadOnly(_("Not saved: the file can no longer be written. Check its disk or key, then try again."))
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreUnavailable(_("Not saved: another program is using the file. Close it, then try again."))
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if not code or code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):  # no code: bytes that are not a text
         return StoreUnavailable(_("Not saved: the file is damaged. Save a copy, then restore a backup."))
     return StoreUnavailable(_("Not saved: the disk does not answer. Check that it is plugged in, then try again."))
+
+
+def _code(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
 
 
 def copy_to(db: Database, target: Path) -> None:
@@ -167,9 +218,11 @@ def copy_to(db: Database, target: Path) -> None:
     unfinished = target.with_name(f".{target.name}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
             db.conn.backup(copy)
             copy.execute("pragma journal_mode = wal")
+        _remove_log(target)
         unfinished.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
         unfinished.unlink(missing_ok=True)
@@ -198,11 +251,13 @@ def last_operation(db: Database) -> str | None:
 
 
 def _open_to_write(path: Path) -> Database:
-    db = Database(sqlite3.connect(path, timeout=2, cached_statements=256))
-    for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on", "secure_delete = on"):
-        db.execute(f"pragma {pragma}").fetchall()
-    _migrate(db)
-    return db
+    connection = sqlite3.connect(path, timeout=2, cached_statements=256)
+    with _closed_on_failure(connection):
+        db = Database(connection)
+        for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on", "secure_delete = on"):
+            db.execute(f"pragma {pragma}").fetchall()
+        _migrate(db)
+        return db
 
 
 def _migrate(db: Database) -> None:
@@ -225,5 +280,15 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     nobody_writes = not path.with_name(f"{path.name}-wal").exists()
     uri = f"{path.as_uri()}?mode=ro{'&immutable=1' if nobody_writes else ''}"
     connection = sqlite3.connect(uri, uri=True, timeout=2)
-    connection.execute("select count(*) from sqlite_master").fetchone()
-    return connection
+    with _closed_on_failure(connection):
+        connection.execute("select count(*) from sqlite_master").fetchone()
+        return connection
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise

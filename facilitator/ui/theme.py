@@ -1,4 +1,4 @@
-"""The console's look: fonts that travel with the program, one style sheet from the tokens, icons in the palette's ink."""
+"""The console's look: fonts that travel with the program, a style sheet from the tokens, icons in the palette's ink."""
 
 from __future__ import annotations
 

@@ -1,0 +1,64 @@
+"""The composition root: the only place where everything meets."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from . import i18n
+from .i18n import _
+from .ui.main_window import MainWindow
+from .ui.theme import apply_theme
+
+log = logging.getLogger(__name__)
+
+
+def make_application(arguments: list[str] | None = None) -> QApplication:
+    """The Qt application, dressed, speaking the language of the rest."""
+    application = QApplication(arguments or sys.argv[:1])
+    application.setApplicationName("Facilitator")
+    application.setDesktopFileName("facilitator")
+    QLocale.setDefault(QLocale(i18n.language()))
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    apply_theme(application)
+    return application
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: asked before Qt, which ends the process when it cannot."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, with *path* if there is one, until it is closed; returns the exit code."""
+    application = make_application()
+    window = MainWindow()
+    _tell_mistakes(window)
+    window.show()
+    if path is not None:
+        window.open_path(path)
+    return application.exec()
+
+
+def _tell_mistakes(window: MainWindow) -> None:
+    """A mistake of ours is logged with its trace and told quietly; the day goes on."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        log.error("unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
+        window.notices.warn(_("Something went wrong in the program. What you typed is kept: go on, or start it again."))
+
+    sys.excepthook = tell

@@ -1,0 +1,90 @@
+"""What is handed out after a day: the report as PDF, the contributions as a table, everything as data. No Qt.
+
+This module costs nothing to import: what writes a format is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import FacilitatorError
+from ..i18n import _
+
+if TYPE_CHECKING:
+    from ..sessions.store import Store
+    from .document import Document
+
+FORMATS = ("pdf", "csv", "json")
+
+
+class CannotExport(FacilitatorError):
+    """The report could not be written; what stood in its place is still there."""
+
+
+def export(store: Store, session_id: str, form: str, path: Path) -> None:
+    """Write the report of a session in one of the `FORMATS`; it appears whole or not at all.
+
+    Raises `CannotExport`, whose sentence says what to do, when *path* cannot be written.
+    """
+    from .document import document_of
+
+    write(document_of(store, session_id), form, path)
+
+
+def write(document: Document, form: str, path: Path) -> None:
+    """`export`, for a document that was read before: needs no store, so may run in any thread."""
+    content = content_of(document, form)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise _cannot(error, path) from error
+
+
+def content_of(document: Document, form: str) -> bytes:
+    """The report in one of the `FORMATS`, as the bytes of its file."""
+    if form == "pdf":
+        from .pdf import as_pdf
+
+        return as_pdf(document)
+    if form == "csv":
+        from .tables import as_csv
+
+        return as_csv(document)
+    if form == "json":
+        from .data import as_json
+
+        return as_json(document)
+    raise CannotExport(
+        _("“{form}” is not a format of report; there are: {known}.").format(form=form, known=", ".join(FORMATS))
+    )
+
+
+def _cannot(error: OSError, path: Path) -> CannotExport:
+    """The sentence for what the system reports about the place of the report."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        sentence = _("“{name}” was not written: the disk is full. Free some space, then try again.")
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+        sentence = _("“{name}” was not written: the folder {folder} does not exist. Choose another one.")
+    elif error.errno in (errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST):
+        sentence = _("“{name}” was not written: a folder has that name in {folder}. Choose another name.")
+    elif error.errno == errno.ENAMETOOLONG:
+        sentence = _("“{name}” was not written: this name is too long. Choose a shorter one.")
+    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        sentence = _(
+            "“{name}” was not written: {folder} refuses it. Close the file if another program has it open, or choose "
+            "a folder of yours."
+        )
+    else:
+        sentence = _("“{name}” was not written: the disk does not answer. Check that it is plugged in, then try again.")
+    return CannotExport(sentence.format(name=path.name, folder=path.parent))

@@ -1,0 +1,224 @@
+"""The whole of a session as one immutable value: what every report is written from.
+
+It is read from the store in one go, by the thread that owns it; writing a report from it may then take its time
+anywhere else. It knows no clock: the same records always give the same document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from ..sessions import reading
+from ..sessions.reading import Outline
+from ..sessions.records import (
+    AgendaItem,
+    Cluster,
+    College,
+    Contribution,
+    Cycle,
+    Interval,
+    Participant,
+    Question,
+    Session,
+    SessionState,
+    Speaker,
+    Theme,
+)
+from ..sessions.scene import timetable_of
+from ..sessions.store import Store
+from ..sessions.timing import Held, Slot, SlotState
+
+SLIP = timedelta(minutes=1)
+"""An item entered and left within that time was passed by, not held, when it was also held for longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The contributions gathered under one cluster, in the order in which they were said."""
+
+    cluster: Cluster
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A question and what the room answered: its clusters, then the contributions that are in none."""
+
+    number: int
+    question: Question
+    groups: tuple[Group, ...]
+    loose: tuple[Contribution, ...]
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        return (*(said for group in self.groups for said in group.contributions), *self.loose)
+
+    @property
+    def tables(self) -> int:
+        """How many tables are known to have answered."""
+        return len({said.table_number for said in self.contributions} - {None})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time during which an item was held and no other; pauses inside it are not told. Without an end, it runs."""
+
+    start: datetime
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the agenda, as it was planned and as it went. Times are on the room's clock."""
+
+    item: AgendaItem
+    rank: int
+    """Which one of its kind in the day, from 1…"""
+    of: int
+    """…and of how many."""
+    state: SlotState
+    planned_start: datetime
+    planned_end: datetime
+    intervals: tuple[Interval, ...]
+    stretches: tuple[Stretch, ...]
+    speakers: tuple[Speaker, ...]
+    answers: tuple[Answers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The participants of one college, by name; without a college, those of whom it is not known."""
+
+    college: College | None
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a report says about a session."""
+
+    cycle: Cycle
+    session: Session
+    number: int
+    """The session's rank in the cycle, from 1."""
+    themes: tuple[Theme, ...]
+    entries: tuple[Entry, ...]
+    unscheduled: tuple[Answers, ...]
+    """The questions that have no place in the agenda."""
+    parking: tuple[Contribution, ...]
+    attendance: tuple[Attendance, ...]
+    planned_start: datetime
+    planned_end: datetime
+    ended: datetime | None
+    """When the day really ended, once it is closed."""
+
+    @property
+    def answers(self) -> tuple[Answers, ...]:
+        """Every question, in the order of their numbers."""
+        asked = [answers for entry in self.entries for answers in entry.answers]
+        return tuple(sorted((*asked, *self.unscheduled), key=lambda answers: answers.number))
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Every contribution: by question, then the parking."""
+        return (*(said for answers in self.answers for said in answers.contributions), *self.parking)
+
+    @property
+    def clusters(self) -> int:
+        return sum(len(answers.groups) for answers in self.answers)
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        return tuple(person for group in self.attendance for person in group.participants)
+
+    @property
+    def communes(self) -> int:
+        return len({person.commune for person in self.participants} - {""})
+
+    @property
+    def speakers(self) -> int:
+        """How many people spoke, or are expected to; whoever speaks twice counts once."""
+        spoken = self.session.state is SessionState.CLOSED
+        invited = (speaker for entry in self.entries if entry.stretches or not spoken for speaker in entry.speakers)
+        return len({(speaker.name, speaker.role, speaker.organisation) for speaker in invited})
+
+
+def document_of(store: Store, session_id: str) -> Document:
+    """The session with that id as it is now; LookupError when it does not exist."""
+    outline = reading.outline(store, session_id)
+    table = timetable_of(store, outline)
+    said = _by_question(store.all(Contribution, session_id=session_id))
+    answers = {question.id: _answers(store, outline, question, said) for question in outline.questions}
+    held = reading.intervals(store, outline.items)
+    return Document(
+        cycle=reading.cycle(store),
+        session=outline.session,
+        number=reading.session_number(store, session_id),
+        themes=outline.themes,
+        entries=tuple(_entry(store, outline, slot, held, answers) for slot in table.slots),
+        unscheduled=tuple(answers[question.id] for question in outline.questions if question.item_id is None),
+        parking=said.get(None, ()),
+        attendance=_attendance(store.all(Participant, session_id=session_id)),
+        planned_start=table.planned_start,
+        planned_end=table.planned_end,
+        ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,
+    )
+
+
+def _by_question(contributions: Iterable[Contribution]) -> dict[str | None, tuple[Contribution, ...]]:
+    found: dict[str | None, list[Contribution]] = {}
+    for contribution in contributions:
+        found.setdefault(contribution.question_id, []).append(contribution)
+    return {question_id: tuple(some) for question_id, some in found.items()}
+
+
+def _answers(
+    store: Store, outline: Outline, question: Question, said: dict[str | None, tuple[Contribution, ...]]
+) -> Answers:
+    mine = said.get(question.id, ())
+    clusters = store.all(Cluster, question_id=question.id)
+    known = {cluster.id for cluster in clusters}
+    return Answers(
+        number=outline.number(question),
+        question=question,
+        groups=tuple(Group(cluster, tuple(c for c in mine if c.cluster_id == cluster.id)) for cluster in clusters),
+        loose=tuple(c for c in mine if c.cluster_id not in known),
+    )
+
+
+def _entry(store: Store, outline: Outline, slot: Slot, held: Held, answers: dict[str, Answers]) -> Entry:
+    rank, of = outline.rank(slot.item)
+    return Entry(
+        item=slot.item,
+        rank=rank,
+        of=of,
+        state=slot.state,
+        planned_start=slot.planned_start,
+        planned_end=slot.planned_end,
+        intervals=tuple(held[slot.item.id]),
+        stretches=_stretches(held, slot.item),
+        speakers=tuple(reading.speakers(store, slot.item)),
+        answers=tuple(answers[question.id] for question in outline.questions_of(slot.item)),
+    )
+
+
+def _stretches(held: Held, item: AgendaItem) -> tuple[Stretch, ...]:
+    """When *item* was held, without the pauses and the times when it was only passed by."""
+    every = sorted((i for intervals in held.values() for i in _lasting(intervals)), key=lambda i: (i.started_at, i.id))
+    runs = ([*run] for item_id, run in groupby(every, lambda i: i.item_id) if item_id == item.id)
+    return tuple(Stretch(run[0].started_at, run[-1].ended_at) for run in runs)
+
+
+def _lasting(intervals: Sequence[Interval]) -> Sequence[Interval]:
+    """The intervals of an item that are more than a slip of the hand; all of them when none is."""
+    lasting = [i for i in intervals if i.ended_at is None or i.ended_at - i.started_at >= SLIP]
+    return lasting or intervals
+
+
+def _attendance(participants: Sequence[Participant]) -> tuple[Attendance, ...]:
+    colleges: tuple[College | None, ...] = (*College, None)
+    groups = (Attendance(college, tuple(p for p in participants if p.college is college)) for college in colleges)
+    return tuple(group for group in groups if group.participants)

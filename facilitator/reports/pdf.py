@@ -1,0 +1,194 @@
+"""The report of a session as PDF: what stands on it, from the cover to the list of participants."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from ..i18n import _
+from ..sessions import labels
+from ..sessions.records import Contribution, ContributionKind, ItemKind
+from ..sessions.timing import SlotState
+from ..tokens import INK, ITEM_COLOURS, LINE, PARKED_COLOUR, SOFT_INK
+from . import pdf_cover, pdf_words
+from .document import Answers, Attendance, Document, Entry
+from .pdf_fonts import BOLD, SEMIBOLD
+from .pdf_pages import MEASURE, Box, Frame, Mark, Page, Row, draw, paginate
+from .pdf_rows import CHIP, HEADING, SOFT, STRONG, SUBTITLE, TEXT, TITLE, Cell, Rows, shifted
+from .pdf_text import Style, Typesetter
+
+_INDENT = 14.0
+_WRITTEN = _INDENT + CHIP + 6
+"""Where the text of a contribution starts."""
+_WEIGHT = 62.0
+"""The length of the bar of the largest cluster."""
+_KINDS = list(ContributionKind)
+
+
+def as_pdf(document: Document) -> bytes:
+    """The whole report; the same document always gives the same bytes."""
+    typesetter = Typesetter()
+    frame = Frame(document.session.title, document.cycle.title, pdf_words.footer(document))
+    return draw(pages(document, typesetter), frame, typesetter)
+
+
+def pages(document: Document, typesetter: Typesetter) -> list[Page]:
+    """The report laid out, page by page."""
+    rows = Rows(typesetter)
+    pdf_cover.cover(rows, document)
+    pdf_cover.agenda(rows, document)
+    for entry in document.entries:
+        _entry(rows, entry)
+    _unscheduled(rows, document)
+    _parking(rows, document)
+    _attendance(rows, document)
+    return paginate(rows)
+
+
+def _entry(rows: Rows, entry: Entry) -> None:
+    """An item: when it was held, then who spoke or what was answered, then the facilitator's notes."""
+    colour = ITEM_COLOURS[entry.item.kind] if entry.state is not SlotState.NOT_HELD else SOFT_INK
+    title = entry.item.title or labels.item_kind(entry.item.kind)
+    kicker = [(pdf_words.kicker(entry), Style(10, colour, BOLD))]
+    if entry.answers:
+        kicker.append((f"· {title}", Style(10, SOFT_INK)))
+    turn = 0.45 if any(answers.contributions for answers in entry.answers) else 0.0
+    rows.heading(*kicker, gap=26, mark=Mark(entry.item.id, title, 1), turn=turn)
+    if not entry.answers:
+        _told(rows, entry, title)
+    for place, answers in enumerate(entry.answers):
+        _question(rows, answers, ITEM_COLOURS[entry.item.kind], gap=30 if place else 0)
+    _notes(rows, entry)
+
+
+def _told(rows: Rows, entry: Entry, title: str) -> None:
+    heading = rows.heading((title, SUBTITLE))
+    known = [pdf_words.introduction(speaker) for speaker in entry.speakers]
+    for name, rest in (one for one in known if one[0]):
+        rows.paragraph((f"{name}," if rest else name, STRONG), (rest, TEXT))
+    if entry.item.detail and not known:
+        rows.paragraph((entry.item.detail, SOFT))
+    elif not known and not entry.item.notes:
+        heading[-1].keep = False
+
+
+def _notes(rows: Rows, entry: Entry) -> None:
+    if entry.item.notes:
+        rows.heading((_("The facilitator’s notes"), HEADING), gap=14 if entry.answers else 8)
+        rows.paragraph((entry.item.notes, TEXT), gap=2)
+
+
+def _question(rows: Rows, answers: Answers, colour: str, gap: float) -> None:
+    """A question and its answers: each cluster with its weight, then what is in none."""
+    mark = Mark(answers.question.id, answers.question.text, 2)
+    rows.heading((answers.question.text, TITLE), gap=gap, mark=mark, turn=0.3 if gap and answers.contributions else 0)
+    summary = rows.paragraph((pdf_words.answers_summary(answers), SOFT), gap=3)
+    if not answers.contributions:
+        return
+    summary[-1].keep = True
+    _legend(rows, answers.contributions)
+    most = max((len(group.contributions) for group in answers.groups), default=0)
+    for group in answers.groups:
+        _group(rows, group.cluster.title, group.contributions, colour, most)
+    if answers.loose and answers.groups:
+        _group(rows, _("Not in a cluster"), answers.loose, LINE, 0)
+    elif answers.loose:
+        _contributions(rows, answers.loose, colour, gap=12)
+
+
+def _legend(rows: Rows, contributions: Sequence[Contribution]) -> None:
+    """How many of each kind, beside the square that stands for it."""
+    counts = Counter(said.kind for said in contributions)
+    row, boxes, x = Row(15, gap=5, keep=True), [], 0.0
+    for kind in (kind for kind in _KINDS if counts[kind]):
+        box, letter = rows.chip(kind, x, row.height)
+        text = rows.line(pdf_words.kind_count(kind, counts[kind]), Style(9.5, SOFT_INK))
+        boxes.append(box)
+        row.runs += [*letter, *shifted(text, x + CHIP + 5)]
+        x += CHIP + 5 + text.width + 16
+    row.boxes = tuple(boxes)
+    rows.append(row)
+
+
+def _group(rows: Rows, title: str, contributions: Sequence[Contribution], colour: str, most: int) -> None:
+    """A cluster under its title, its weight as a bar at the right."""
+    count = rows.line(labels.contribution_count(len(contributions)), Style(9.5, SOFT_INK))
+    heading = rows.paragraph((title, HEADING), gap=15, x=_INDENT, width=MEASURE - _INDENT - 160)
+    heading[0].runs = [*heading[0].runs, *shifted(count, MEASURE - count.width)]
+    if most:
+        length = _WEIGHT * len(contributions) / most
+        right = MEASURE - count.width - 7
+        heading[0].boxes = (Box(right - length, heading[0].height / 2 - 3.2, length, 6.4, colour, 1),)
+    heading[-1].keep = bool(contributions)
+    _bar(heading, colour)
+    _contributions(rows, contributions, colour, gap=2, joined=True)
+
+
+def _contributions(rows: Rows, contributions: Sequence[Contribution], colour: str, gap: float, joined: bool = False) -> None:
+    """Contributions by kind, each after its square, along a bar of that colour."""
+    for said in sorted(contributions, key=lambda said: _KINDS.index(said.kind)):
+        found = _contribution(rows, said)
+        found[0].gap = gap
+        _bar(found, colour, joined)
+        gap, joined = 2, True
+
+
+def _contribution(rows: Rows, said: Contribution) -> list[Row]:
+    spans = [(said.text, TEXT), (pdf_words.origin(said), SOFT)]
+    found = rows.paragraph(*spans, x=_WRITTEN, width=MEASURE - _WRITTEN)
+    box, letter = rows.chip(said.kind, _INDENT, found[0].height)
+    found[0].boxes = (box,)
+    found[0].runs = [*letter, *found[0].runs]
+    return found
+
+
+def _bar(rows: Sequence[Row], colour: str, joined: bool = False) -> None:
+    for row in rows:
+        row.bar, row.joined = colour, joined
+        joined = True
+
+
+def _unscheduled(rows: Rows, document: Document) -> None:
+    """The questions that have no place in the agenda and were answered all the same."""
+    answered = [answers for answers in document.unscheduled if answers.contributions]
+    if not answered:
+        return
+    colour = ITEM_COLOURS[ItemKind.REFLECTION]
+    mark = Mark("unscheduled", _("Questions outside the agenda"), 1)
+    rows.heading((mark.title.upper(), Style(10, colour, BOLD)), gap=26, mark=mark, turn=0.45)
+    for place, answers in enumerate(answered):
+        _question(rows, answers, colour, gap=30 if place else 0)
+
+
+def _parking(rows: Rows, document: Document) -> None:
+    """What was kept for later."""
+    if document.parking:
+        mark = Mark("parking", _("The parking"))
+        rows.heading((mark.title, TITLE), gap=34, mark=mark)
+        rows.heading((_("What was said outside the questions and kept for later."), SOFT), gap=2)
+        _contributions(rows, document.parking, PARKED_COLOUR, gap=8)
+
+
+def _attendance(rows: Rows, document: Document) -> None:
+    """Who was there, by college, in two columns."""
+    if not document.attendance:
+        return
+    mark = Mark("attendance", _("Participants"))
+    rows.heading((mark.title, TITLE), gap=34, mark=mark)
+    rows.heading((pdf_words.attendance_summary(document.participants, document.communes), SOFT), gap=2)
+    for group in document.attendance:
+        _college(rows, group)
+
+
+def _college(rows: Rows, group: Attendance) -> None:
+    people = group.participants
+    rows.heading((pdf_words.college_count(group.college, len(people)), HEADING), gap=14)
+    half, width = -(-len(people) // 2), (MEASURE - 20) / 2
+    for pair in zip_longest(people[:half], people[half:]):
+        cells = []
+        for x, person in zip((0.0, width + 20), pair, strict=True):
+            if person is not None:
+                name, home = pdf_words.person(person)
+                cells.append(Cell(x, width, [(f"{name}," if home else name, TEXT), (home, SOFT)]))
+        rows.columns(cells, gap=1)

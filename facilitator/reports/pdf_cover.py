@@ -1,0 +1,173 @@
+"""The first pages: title, figures, the plan against what happened, and the day item by item."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from ..i18n import _
+from ..sessions import labels
+from ..sessions.records import ItemKind
+from ..sessions.timing import SlotState
+from ..tokens import INK, ITEM_COLOURS, LATE, LINE, SOFT_INK
+from . import pdf_words
+from .document import Document, Entry
+from .pdf_fonts import BOLD, SEMIBOLD
+from .pdf_pages import MEASURE, Box, Mark, Row
+from .pdf_rows import HEADING, SMALL, SOFT, STRONG, TEXT, TITLE, Cell, Rows, shifted
+from .pdf_text import Style
+
+BAND = tuple(ITEM_COLOURS[kind] for kind in (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY, ItemKind.REFLECTION, ItemKind.VOTE))
+"""The four colours of the day, which hold the cover together."""
+_NAME = Style(27, INK, BOLD, leading=1.22)
+_WHAT = Style(14, SOFT_INK, leading=1.42)
+_WHERE = Style(11.5, INK, leading=1.5)
+_FIGURE = Style(21, INK, BOLD, leading=1.25)
+_COUNTED = Style(9.5, SOFT_INK, leading=1.35)
+_TICK = Style(8.5, SOFT_INK)
+_GUTTER = 10.0
+_BAR_HEIGHT, _BAR_LEFT = 12.0, 46.0
+_LABELLED_BAR = MEASURE - _BAR_LEFT
+
+
+def cover(rows: Rows, document: Document) -> None:
+    """The title page."""
+    part = (MEASURE - 3 * 2) / 4
+    band = tuple(Box(place * (part + 2), 0, part, 7, colour) for place, colour in enumerate(BAND))
+    rows.append(Row(7, boxes=band, mark=Mark("cover", document.session.title)))
+    rows.paragraph((document.session.title, _NAME), gap=96, width=MEASURE * 0.9)
+    rows.paragraph((pdf_words.subtitle(document), _WHAT), gap=12)
+    where = [pdf_words.day_and_place(document), document.cycle.territory, document.cycle.client]
+    rows.paragraph(("\n".join(line for line in where if line), _WHERE), gap=24)
+    _figures(rows, document)
+    _questions(rows, document)
+    if document.entries:
+        _planned_and_actual(rows, document)
+
+
+def _figures(rows: Rows, document: Document) -> None:
+    """Large numbers side by side, each under a line of its colour."""
+    figures = pdf_words.figures(document)
+    if not figures:
+        return
+    width = (MEASURE - 3 * _GUTTER) / 4
+    starts = [place * (width + _GUTTER) for place in range(len(figures))]
+    rules = tuple(Box(x, 0, width, 2, colour) for x, colour in zip(starts, BAND, strict=False))
+    rows.append(Row(6, boxes=rules, gap=30, keep=True))
+    for numbers in rows.columns([Cell(x, width, [(str(count), _FIGURE)]) for x, (count, _label) in zip(starts, figures, strict=True)]):
+        numbers.keep = True
+    rows.columns([Cell(x, width, [(label, _COUNTED)]) for x, (_count, label) in zip(starts, figures, strict=True)])
+
+
+def _questions(rows: Rows, document: Document) -> None:
+    """What the room was asked, and on which page the answers are."""
+    if not document.answers:
+        return
+    rows.heading((_("The questions of the day"), HEADING), gap=34)
+    colour = ITEM_COLOURS[ItemKind.REFLECTION]
+    for answers in document.answers:
+        number = Style(TEXT.size, colour, BOLD, leading=TEXT.leading)
+        spans = [(answers.question.text, TEXT)]
+        if answers.contributions:
+            spans.append((pdf_words.answers_summary(answers).replace(" ", "\u00a0"), SOFT))
+        found = rows.columns(
+            [Cell(0, 14, [(str(answers.number), number)]), Cell(16, MEASURE - 16 - 34, spans)], gap=4
+        )
+        if answers.question.item_id is not None or answers.contributions:
+            found[0].page_of = answers.question.id
+
+
+def _planned_and_actual(rows: Rows, document: Document) -> None:
+    """Two bars on one clock: the plan, and what was held."""
+    planned = [(entry, entry.planned_start, entry.planned_end) for entry in document.entries]
+    held = [
+        (entry, stretch.start, stretch.end or stretch.start + timedelta(minutes=entry.item.minutes))
+        for entry in document.entries
+        for stretch in entry.stretches
+    ]
+    first = min(start for _entry, start, _end in (*planned, *held))
+    last = max(end for _entry, _start, end in (*planned, *held))
+    if last <= first:
+        return
+    title = _("Planned and actual") if held else _("The day as planned")
+    heading = rows.heading((title, HEADING), gap=34)
+    end = rows.line(pdf_words.end_of_day(document), SMALL)
+    heading[0].runs.extend(shifted(end, MEASURE - end.width))
+    for label, stretches in ((_("Planned"), planned), (_("Actual"), held)):
+        if stretches:
+            boxes = tuple(_segment(entry, start, end, first, last) for entry, start, end in stretches)
+            name = rows.line(label, _TICK)
+            rows.append(Row(_BAR_HEIGHT, runs=name.runs, boxes=boxes, gap=5, keep=True))
+    rows.append(_hours(rows, first, last))
+    rows.append(_legend(rows, document))
+
+
+def _segment(entry: Entry, start: datetime, end: datetime, first: datetime, last: datetime) -> Box:
+    left, right = (_place(instant, first, last) for instant in (start, end))
+    return Box(left, 0, max(0.8, right - left - 1), _BAR_HEIGHT, ITEM_COLOURS[entry.item.kind])
+
+
+def _place(instant: datetime, first: datetime, last: datetime) -> float:
+    return _BAR_LEFT + _LABELLED_BAR * ((instant - first) / (last - first))
+
+
+def _hours(rows: Rows, first: datetime, last: datetime) -> Row:
+    """The hours under the bars, as many as there is room for."""
+    row = Row(12, gap=3)
+    every = max(1, -(-(last - first) // timedelta(hours=12)))
+    hour = first.replace(minute=0, second=0, microsecond=0)
+    while hour <= last:
+        if hour >= first and hour.hour % every == 0:
+            text = rows.line(labels.clock_of(hour.hour * 60), _TICK)
+            left = min(_place(hour, first, last), MEASURE - text.width)
+            row.runs.extend(shifted(text, left))
+        hour += timedelta(hours=1)
+    return row
+
+
+def _legend(rows: Rows, document: Document) -> Row:
+    """Which colour is which kind of item, for those of the day."""
+    kinds: dict[str, list[str]] = {}
+    for entry in document.entries:
+        names = kinds.setdefault(ITEM_COLOURS[entry.item.kind], [])
+        if (name := labels.item_kind(entry.item.kind).lower()) not in names:
+            names.append(name)
+    row, x, boxes = Row(14, gap=3), _BAR_LEFT, []
+    for colour, names in kinds.items():
+        text = rows.line(", ".join(names), _TICK)
+        boxes.append(Box(x, 3.5, 7, 7, colour, 1))
+        row.runs.extend(shifted(text, x + 11))
+        x += text.width + 24
+    row.boxes = tuple(boxes)
+    return row
+
+
+def agenda(rows: Rows, document: Document) -> None:
+    """The day item by item: planned and actual times, and the page where each is told."""
+    if not document.entries:
+        return
+    mark = Mark("agenda", _("The day item by item"))
+    rows.heading((mark.title, TITLE), mark=mark, turn=1)
+    small = Style(SMALL.size, SOFT_INK, SEMIBOLD)
+    header = [Cell(_TIMES, 80, [(_("Planned"), small)]), Cell(_TIMES + 84, 150, [(_("Actual"), small)])]
+    rows.columns([*header, Cell(MEASURE - 40, 40, [(_("Page"), small)], right=True)], gap=12)[0].keep = True
+    for entry in document.entries:
+        _agenda_row(rows, entry)
+
+
+_TIMES = 265.0
+
+
+def _agenda_row(rows: Rows, entry: Entry) -> None:
+    title = TEXT if entry.state is not SlotState.NOT_HELD else SOFT
+    cells = [
+        Cell(14, _TIMES - 30, [(entry.item.title or labels.item_kind(entry.item.kind), title)]),
+        Cell(_TIMES, 80, [(pdf_words.span(entry.planned_start, entry.planned_end), SOFT)]),
+    ]
+    if entry.state is SlotState.NOT_HELD:
+        cells.append(Cell(_TIMES + 84, 120, [(_("not held"), Style(10, LATE, leading=TEXT.leading))]))
+    elif entry.stretches:
+        cells.append(Cell(_TIMES + 84, 130, [(pdf_words.actual(entry), TEXT)]))
+    rows.append(Row(0.6, boxes=(Box(0, 0, MEASURE, 0.6, LINE),), gap=2.5, keep=True))
+    found = rows.columns(cells, gap=2.5)
+    found[0].page_of = entry.item.id
+    found[0].boxes = (Box(0, found[0].height / 2 - 4, 8, 8, ITEM_COLOURS[entry.item.kind], 1.5),)

@@ -1,0 +1,94 @@
+"""Durations, times of day and dates as people type them. What cannot be read is refused with a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .. import i18n
+from ..errors import FacilitatorError
+from ..i18n import _
+
+MOST_TABLES = 99
+
+_MINUTE = r"(?:m|mn|min|mins|minute|minutes|['’′])"
+_HOUR = r"(?:h|hr|hour|hours|heure|heures)"
+_MINUTES = re.compile(rf"(\d{{1,4}})\s*{_MINUTE}?")
+_HOURS = re.compile(rf"(\d{{1,3}})\s*(?:{_HOUR}|:)\s*(?:([0-5]?\d)\s*{_MINUTE}?)?")
+_PART_OF_HOURS = re.compile(rf"(\d{{1,3}})[.,](\d{{1,2}})\s*{_HOUR}")
+_CLOCK = re.compile(rf"([01]?\d|2[0-3])\s*(?:(?:{_HOUR}|[:.])\s*([0-5]\d)?)?")
+_SHORT_CLOCK = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
+_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_IN_FULL = re.compile(r"(?:\w+\W+)??(\d{1,2})(?:er|st|nd|rd|th)?\s+(\w+)\s+(\d{4})")
+
+
+def parse_duration(text: str) -> int:
+    """Minutes, from "25", "90 min", "1h15", "1 h 15", "1:15" or "1,5 h"; `FacilitatorError` for anything else."""
+    typed = _plain(text)
+    if found := _HOURS.fullmatch(typed):
+        return int(found[1]) * 60 + int(found[2] or 0)
+    if found := _PART_OF_HOURS.fullmatch(typed):
+        return round(float(f"{int(found[1])}.{found[2]}") * 60)
+    if found := _MINUTES.fullmatch(typed):
+        return int(found[1])
+    raise FacilitatorError(_("“{typed}” is not a duration: type minutes, or 1h15.").format(typed=_short(text)))
+
+
+def parse_clock(text: str) -> int:
+    """Minutes from midnight, from "9", "9h", "9 h 30", "09:30" or "930"; `FacilitatorError` for anything else."""
+    typed = _plain(text)
+    if found := _CLOCK.fullmatch(typed) or _SHORT_CLOCK.fullmatch(typed):
+        return int(found[1]) * 60 + int(found[2] or 0)
+    raise FacilitatorError(_("“{typed}” is not a time of day: type 9:00 or 9h30.").format(typed=_short(text)))
+
+
+def parse_day(text: str) -> date | None:
+    """A date, day first: "12/03/2026", "12 mars 2026"; None for no text, `FacilitatorError` for anything else."""
+    typed = _plain(text)
+    if not typed:
+        return None
+    try:
+        return _day(typed)
+    except ValueError as error:
+        raise FacilitatorError(_("“{typed}” is not a date: type 12/03/2026.").format(typed=_short(text))) from error
+
+
+def parse_tables(text: str) -> int:
+    """A number of tables; `FacilitatorError` for anything else."""
+    typed = _plain(text)
+    if re.fullmatch(r"\d{1,3}", typed) and 1 <= int(typed) <= MOST_TABLES:
+        return int(typed)
+    raise FacilitatorError(_("A number of tables goes from 1 to {most}.").format(most=MOST_TABLES))
+
+
+def _day(typed: str) -> date:
+    """Raises ValueError for what is no date."""
+    if found := _ISO_DAY.fullmatch(typed):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY.fullmatch(typed):
+        year = int(found[3])
+        return date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+    if found := _DAY_IN_FULL.fullmatch(typed):
+        return date(int(found[3]), _month(found[2]), int(found[1]))
+    raise ValueError(typed)
+
+
+def _month(name: str) -> int:
+    from babel.dates import get_month_names  # costs a start what only a date needs
+
+    months = get_month_names("wide", locale=i18n.language())
+    for number in range(1, 13):
+        if str(months[number]).casefold() == name:
+            return number
+    raise ValueError(name)
+
+
+def _plain(text: str) -> str:
+    """In lower case, every run of blanks (no-break ones too) made one space."""
+    return " ".join(text.casefold().split())
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 30 else f"{plain[:30]}…"

@@ -1,0 +1,126 @@
+"""The line at the top: where we are, the places, whether all is saved, how late the day is, what time it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from .. import tokens
+from ..i18n import _
+from .theme import icon
+from .widgets.basics import label
+
+PLACES = ("prepare", "run", "report")
+
+
+class Header(QWidget):
+    """Says where we are and takes us elsewhere."""
+
+    home_wanted = Signal()
+    place_wanted = Signal(str)
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        self._title = label("")
+        self._title.setStyleSheet("font-size: 15px; font-weight: 700;")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved, self._drift, self._clock = QLabel(), QLabel(), QLabel()
+        for shown in (self._saved, self._drift, self._clock):
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+        self._saved.setAccessibleName(_("State of saving"))
+        self._clock.setStyleSheet("font-size: 20px; font-weight: 700;")
+        self._drift.hide()
+        self._places = self._place_buttons()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(self._menu_button(menu))
+        row.addWidget(self._home_button())
+        row.addSpacing(4)
+        row.addWidget(self._title, 1)
+        for made in self._places.buttons():
+            row.addWidget(made)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        row.addSpacing(8)
+        row.addWidget(self._drift)
+        row.addSpacing(8)
+        row.addWidget(self._clock)
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+        self._title.setToolTip(title)
+
+    def show_place(self, place: str, *, with_session: bool) -> None:
+        """Mark *place*; the places of a session exist only *with_session*."""
+        for made in self._places.buttons():
+            made.setVisible(with_session)
+        self._places.setExclusive(False)
+        for known, made in zip(PLACES, self._places.buttons(), strict=True):
+            made.setChecked(known == place)
+        self._places.setExclusive(True)
+
+    def show_saved(self, trouble: str, read_only: str, *, anything_open: bool) -> None:
+        """Say that all is on the disk, or in red why it is not."""
+        bad = trouble or read_only
+        self._saved.setText(trouble or (_("Read only") if read_only else _("✓ Everything is saved")))
+        self._saved.setToolTip(bad)
+        self._saved.setStyleSheet(
+            f"color: {tokens.LATE}; background: {tokens.LATE_GROUND}; border-radius: 8px; padding: 5px 10px;"
+            f" font-weight: 600;"
+            if bad
+            else f"color: {tokens.SAVED};"
+        )
+        self._saved.setVisible(anything_open)
+
+    def saved_text(self) -> str:
+        """What the header says of saving."""
+        return self._saved.text()
+
+    def show_drift(self, text: str, *, late: bool) -> None:
+        """The drift in one figure; nothing hides it."""
+        colours = (tokens.LATE, tokens.LATE_GROUND) if late else (tokens.ACCENT, tokens.ACCENT_GROUND)
+        self._drift.setText(text)
+        self._drift.setVisible(bool(text))
+        self._drift.setStyleSheet(
+            f"color: {colours[0]}; background: {colours[1]}; border-radius: 8px; padding: 5px 10px; font-weight: 700;"
+        )
+
+    def show_clock(self, text: str) -> None:
+        self._clock.setText(text)
+
+    def _place_buttons(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        names = {"prepare": _("Prepare"), "run": _("Run"), "report": _("Report")}
+        for place in PLACES:
+            made = QPushButton(names[place])
+            made.setProperty("role", "place")
+            made.setCheckable(True)
+            made.clicked.connect(lambda _checked=False, place=place: self.place_wanted.emit(place))
+            group.addButton(made)
+        return group
+
+    def _home_button(self) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("role", "plain")
+        made.setIcon(icon("chevron-left"))
+        made.setToolTip(_("Back to the sessions of the cycle"))
+        made.setAccessibleName(_("Sessions of the cycle"))
+        made.clicked.connect(self.home_wanted)
+        self.home = made
+        return made
+
+    def _menu_button(self, menu: QMenu) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("role", "plain")
+        made.setText("☰")
+        made.setIconSize(QSize(20, 20))
+        made.setAccessibleName(_("Menu"))
+        made.setToolTip(_("Menu (F10)"))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(menu)
+        self.menu_button = made
+        return made

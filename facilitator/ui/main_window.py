@@ -1,0 +1,254 @@
+"""The one window of the console: it places things and knows no subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ..errors import FacilitatorError
+from ..i18n import _
+from ..paths import documents_folder
+from . import recent
+from .header import Header
+from .home.welcome_page import WelcomePage
+from .notices import Notices
+from .toast import Toast
+
+if TYPE_CHECKING:  # the first window is painted before these are imported
+    from .workshop import Workshop
+
+SUFFIX = ".atelier"
+
+
+class MainWindow(QMainWindow):
+    """Opens with the recent files; an open workshop takes the whole of it."""
+
+    def __init__(self, clock: Callable[[], datetime] | None = None) -> None:
+        """*clock* tells the time of the room; by default the laptop's."""
+        super().__init__()
+        self._clock = clock
+        self.setWindowTitle("Facilitator")
+        self.setMinimumSize(QSize(1024, 640))
+        self.resize(1366, 768)
+        self.notices = Notices(self)
+        self.workshop: Workshop | None = None
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.header = Header(self._menu)
+        self.welcome = WelcomePage()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(content)
+        self.notices.said.connect(Toast(self).say)
+        self._connect()
+        self._show_welcome()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workshop file in place of the present one; a refusal is told and changes nothing."""
+        from ..sessions.store import Store
+
+        try:
+            store = Store.open(path, clock=self._clock)
+        except FacilitatorError as error:
+            self.notices.warn(str(error))
+            return False
+        self._show_workshop(store)
+        if store.read_only_because:
+            self.notices.warn(store.read_only_because)
+        return True
+
+    def new_cycle(self, title: str, territory: str, template_id: str, path: Path) -> bool:
+        """Make a new file with its cycle and first session, and open it to prepare it."""
+        from ..sessions import cycle
+        from ..sessions.store import Store
+        from ..sessions.templates import template
+
+        try:
+            chosen = template(template_id)
+            store = Store.create(path, clock=self._clock)
+            cycle.start_cycle(store, title, territory=territory)
+            session = cycle.new_session(store, chosen)
+        except FacilitatorError as error:
+            self.notices.warn(str(error))
+            return False
+        self._show_workshop(store)
+        assert self.workshop is not None
+        self.workshop.open_session(session.id, "prepare")
+        return True
+
+    def open_demo(self) -> None:
+        """Open the demonstration cycle, made anew the first time."""
+        from ..sessions import demo
+
+        path = documents_folder() / demo.FILE_NAME
+        try:
+            if not path.exists():
+                demo.build(path)
+        except FacilitatorError as error:
+            self.notices.warn(str(error))
+            return
+        self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave_workshop()
+        super().closeEvent(event)
+
+    # Opening and closing
+
+    def _show_workshop(self, store: object) -> None:
+        from ..sessions.store import Store
+        from .workshop import Workshop
+
+        assert isinstance(store, Store)
+        self._leave_workshop()
+        recent.remember(store.path)
+        self.workshop = Workshop(store, self.notices, self.header, self)
+        self._stack.addWidget(self.workshop)
+        self._stack.setCurrentWidget(self.workshop)
+        self.setWindowTitle(f"{store.path.stem} — Facilitator")
+
+    def _leave_workshop(self) -> None:
+        if self.workshop is not None:
+            workshop, self.workshop = self.workshop, None
+            workshop.close_file()
+            self._stack.removeWidget(workshop)
+            workshop.deleteLater()
+
+    def _show_welcome(self) -> None:
+        self.welcome.refresh()
+        self._stack.setCurrentWidget(self.welcome)
+        self.header.show_title("Facilitator")
+        self.header.show_place("", with_session=False)
+        self.header.show_saved("", "", anything_open=False)
+        self.header.home.setVisible(False)
+        self.setWindowTitle("Facilitator")
+
+    def _close_workshop(self) -> None:
+        self._leave_workshop()
+        self.header.show_drift("", late=False)
+        self.header.show_clock("")
+        self._show_welcome()
+
+    # Asking where
+
+    def _browse(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(
+            self, _("Open a workshop"), str(_start_folder()), _("Workshops (*.atelier)")
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def _ask_new_cycle(self, title: str, territory: str, template_id: str) -> None:
+        path = self._ask_target(_("Where to keep this cycle"), title)
+        if path is not None:
+            self.new_cycle(title, territory, template_id, path)
+
+    def _save_copy(self) -> None:
+        assert self.workshop is not None
+        path = self._ask_target(_("Save a copy"), self.workshop.store.path.stem + " copie")
+        if path is not None:
+            self.workshop.save_copy(path)
+
+    def _ask_target(self, title: str, name: str) -> Path | None:
+        folder = _start_folder()
+        suggested = folder / f"{_file_name(name)}{SUFFIX}"
+        chosen, _filter = QFileDialog.getSaveFileName(self, title, str(suggested), _("Workshops (*.atelier)"))
+        if not chosen:
+            return None
+        return Path(chosen) if chosen.endswith(SUFFIX) else Path(chosen + SUFFIX)
+
+    # The menu and the keys of the whole window
+
+    def _fill_menu(self) -> None:
+        menu = self._menu
+        menu.clear()
+        self._entry(menu, _("New cycle…"), self._new_cycle_form, "Ctrl+N")
+        self._entry(menu, _("Open…"), self._browse, "Ctrl+O")
+        files = menu.addMenu(_("Recent files"))
+        for known in recent.recent_files():
+            self._entry(files, known.path.stem, lambda known=known: self.open_path(known.path))
+        files.setEnabled(not files.isEmpty())
+        self._entry(menu, _("See the demonstration"), self.open_demo)
+        if self.workshop is not None:
+            self._fill_workshop_menu(menu, self.workshop)
+        menu.addSeparator()
+        self._entry(menu, _("Quit"), self.close, "Ctrl+Q")
+
+    def _fill_workshop_menu(self, menu: QMenu, workshop: Workshop) -> None:
+        from ..sessions import backups
+        from .undo import operation_label
+
+        menu.addSeparator()
+        self._entry(menu, _("Save a copy…"), self._save_copy)
+        saved = menu.addMenu(_("Restore a backup"))
+        for backup in backups.backups_of(workshop.store.path):
+            when = f"{backup.made_at:%d/%m/%Y %H:%M:%S}"
+            self._entry(saved, when, lambda backup=backup: workshop.restore(backup.path))
+        saved.setEnabled(not saved.isEmpty() and workshop.desk.writable)
+        menu.addSeparator()
+        undo, redo = workshop.store.can_undo(), workshop.store.can_redo()
+        undo_text = _("Undo: {what}").format(what=operation_label(undo)) if undo else _("Undo")
+        redo_text = _("Redo: {what}").format(what=operation_label(redo)) if redo else _("Redo")
+        self._entry(menu, undo_text, workshop.undo, "Ctrl+Z").setEnabled(undo is not None)
+        self._entry(menu, redo_text, lambda: workshop.undo(redo=True), "Ctrl+Shift+Z").setEnabled(redo is not None)
+        menu.addSeparator()
+        self._entry(menu, _("Close this file"), self._close_workshop, "Ctrl+W")
+
+    def _entry(self, menu: QMenu, text: str, act: object, keys: str = "") -> QAction:
+        action = QAction(text.replace("&", "&&") + (f"\t{keys}" if keys else ""), menu)
+        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        menu.addAction(action)
+        return action
+
+    def _new_cycle_form(self) -> None:
+        if self.workshop is not None:
+            self._close_workshop()
+        self.welcome.ask_new_cycle()
+
+    def _connect(self) -> None:
+        self.welcome.open_requested.connect(self.open_path)
+        self.welcome.browse_requested.connect(self._browse)
+        self.welcome.demo_requested.connect(self.open_demo)
+        self.welcome.new_cycle_requested.connect(self._ask_new_cycle)
+        self.header.home_wanted.connect(lambda: self.workshop and self.workshop.go_to("cycle"))
+        self.header.place_wanted.connect(lambda place: self.workshop and self.workshop.go_to(place))
+        keys = {
+            "Ctrl+N": self._new_cycle_form,
+            "Ctrl+O": self._browse,
+            "Ctrl+Q": self.close,
+            "Ctrl+Z": lambda: self.workshop and self.workshop.undo(),
+            "Ctrl+Shift+Z": lambda: self.workshop and self.workshop.undo(redo=True),
+            "Ctrl+Y": lambda: self.workshop and self.workshop.undo(redo=True),
+            "Ctrl+W": lambda: self.workshop and self._close_workshop(),
+            "F10": self.header.menu_button.showMenu,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(lambda act=act: act())
+
+
+def _start_folder() -> Path:
+    """The program's folder among the documents, made when it is first needed."""
+    folder = documents_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path.home()
+    return folder
+
+
+def _file_name(title: str) -> str:
+    """*title* without what a file name cannot hold."""
+    kept = "".join(" " if char in '<>:"/\\|?*' or not char.isprintable() else char for char in title)
+    return " ".join(kept.split()).strip(". ")[:80] or "Cycle"

@@ -1,0 +1,74 @@
+"""A row carried by the pointer: a picture of it follows, a line shows where it would land."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
+
+from ... import tokens
+from .agenda_row import AgendaRow
+
+_LINE_HEIGHT = 3
+_GAP = 6
+"""Between two rows."""
+
+
+class RowDrag:
+    """One drag, from the moment the row is lifted to `finish`."""
+
+    def __init__(self, canvas: QWidget, rows: Sequence[AgendaRow], row: AgendaRow, hold: QPoint) -> None:
+        self.row = row
+        self._rows, self._hold = list(rows), hold
+        self._place = self._rows.index(row)
+        self._picture = _picture_of(row, canvas)
+        self._line = _drop_line(canvas)
+        row.show_lifted(True)
+
+    def follow(self, pointer: QPoint) -> None:
+        """Bring the picture under the pointer, given on the canvas, and show where the row would land."""
+        self._picture.move(self.row.x(), pointer.y() - self._hold.y())
+        self._place = sum(1 for row in self._rows if row.geometry().center().y() < pointer.y())
+        moves = self.target() != self._rows.index(self.row)
+        self._line.setVisible(moves)
+        self._line.setGeometry(self.row.x(), self._line_top(), self.row.width(), _LINE_HEIGHT)
+
+    def target(self) -> int:
+        """The row's place once dropped, counted without it."""
+        own = self._rows.index(self.row)
+        return self._place - 1 if self._place > own else self._place
+
+    def finish(self) -> None:
+        """Put everything back as it was."""
+        self._picture.deleteLater()
+        self._line.deleteLater()
+        self.row.show_lifted(False)
+
+    def _line_top(self) -> int:
+        if self._place < len(self._rows):
+            return self._rows[self._place].y() - (_GAP + _LINE_HEIGHT) // 2
+        return self._rows[-1].geometry().bottom() + (_GAP - _LINE_HEIGHT) // 2 + 1
+
+
+def _picture_of(row: AgendaRow, canvas: QWidget) -> QLabel:
+    made = QLabel(canvas)
+    made.setPixmap(row.grab())
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    made.resize(row.size())
+    effect = QGraphicsOpacityEffect(made)
+    effect.setOpacity(0.85)
+    made.setGraphicsEffect(effect)
+    made.move(row.pos())
+    made.show()
+    return made
+
+
+def _drop_line(canvas: QWidget) -> QWidget:
+    made = QWidget(canvas)
+    made.setObjectName("drop-line")
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    made.setStyleSheet(f"background: {tokens.ACCENT}; border-radius: 1px;")
+    made.hide()
+    return made

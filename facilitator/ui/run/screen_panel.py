@@ -1,0 +1,207 @@
+"""The right edge of Run: what the room sees, and what the facilitator keeps at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ... import tokens
+from ...i18n import _, ngettext
+from ...sessions import agenda, reading
+from ...sessions.records import AgendaItem, ScreenMode
+from ...sessions.scene import Scene, scene_of
+from ...sessions.screen import screen_of
+from ..desk import Desk
+from ..widgets.basics import button, card, label, side
+from ..widgets.patient_text import PatientText
+from ..widgets.scene_view import SceneView
+
+WIDTH = 280
+_THUMBNAIL = 255
+
+
+class ScreenPanel(QWidget):
+    """Shows the projected picture and its buttons; keeps the notes of the item that is shown."""
+
+    asked = Signal(str)
+    """What is asked of the screen: project, put_away, freeze, black, waiting, follow, next_page or previous_page."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._item: AgendaItem | None = None
+        self.thumbnail = SceneView()
+        self.thumbnail.setAccessibleName(_("What the room sees"))
+        self.thumbnail.set_clock(desk.store.now)
+        self._screen_name, self._flag = label("", "soft"), QLabel()
+        self.notes = PatientText()
+        self.notes.setAccessibleName(_("My notes"))
+        self.notes.setPlaceholderText(_("What you want to find again in the report"))
+        self.notes.setReadOnly(not desk.writable)
+        self.notes.settled.connect(self._keep_notes)
+        self._guidance, self._material = label("", wrap=True), label("", "soft", wrap=True)
+        self._parked = label("", "soft", wrap=True)
+        self._buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+
+    def show_projection(self, canvas: QSize, where: str, *, projecting: bool) -> None:
+        """Tell where the room's picture is shown, and at what size it is laid out."""
+        self.thumbnail.set_canvas(canvas)
+        self.thumbnail.setFixedSize(_THUMBNAIL, round(_THUMBNAIL * canvas.height() / canvas.width()))
+        self._screen_name.setText(where)
+        self._projecting = projecting
+        self._show_flag()
+
+    def show_item(self, item: AgendaItem | None) -> None:
+        """Show what helps with *item*; what was typed about another one is kept first."""
+        if (item.id if item else "") != (self._item.id if self._item else ""):
+            self.notes.replace_text(item.notes if item else "")
+        elif item is not None:
+            self.notes.show_text(item.notes)
+        self._item = item
+        self.notes.setEnabled(item is not None)
+        self._guidance.setText(item.guidance if item and item.guidance else _("Nothing written for this item."))
+        self._material.setText(_("Material: {list}").format(list=item.material) if item and item.material else "")
+        self._material.setVisible(bool(self._material.text()))
+
+    def show_scene(self) -> Scene:
+        """Read and show what the room sees; returns it, for the projected window to show the same."""
+        scene = scene_of(self._desk.store, self._desk.session_id)
+        self.thumbnail.show_scene(scene)
+        self._show_flag()
+        return scene
+
+    def show_parking(self) -> None:
+        parked = reading.parked(self._desk.store, self._desk.session_id)
+        count = ngettext("{count} kept for later", "{count} kept for later", len(parked)).format(count=len(parked))
+        latest = [f"« {contribution.text[:70]} »" for contribution in parked[-2:]]
+        self._parked.setText("\n".join([count, *latest]) if parked else _("Empty. Begin with ! to keep for later."))
+
+    def _show_flag(self) -> None:
+        mode = screen_of(self._desk.store, self._desk.session_id).mode
+        words = {
+            ScreenMode.LIVE: _("LIVE") if self._projecting else _("NOT PROJECTED"),
+            ScreenMode.FROZEN: _("FROZEN"),
+            ScreenMode.BLACK: _("BLACK"),
+            ScreenMode.WAITING: _("WAITING IMAGE"),
+        }
+        ground = tokens.LATE if mode is not ScreenMode.LIVE else tokens.ACCENT if self._projecting else tokens.SOFT_INK
+        self._flag.setText(words[mode])
+        self._flag.setStyleSheet(
+            f"background: {ground}; color: white; border-radius: 8px; padding: 2px 8px; font-size: 11px;"
+            f" font-weight: 700;"
+        )
+        for name, made in self._buttons.items():
+            made.setChecked(name == mode.value or (name == "freeze" and mode is ScreenMode.FROZEN))
+        self._page.setText(
+            _("Page {page} of {count}").format(page=self.thumbnail.page + 1, count=self.thumbnail.page_count)
+        )
+        for shown in (self._page, *self._turns):
+            shown.setVisible(self.thumbnail.page_count > 1)
+
+    def _keep_notes(self, text: str) -> None:
+        if self._item is None:
+            return
+        item = self._desk.store.get(AgendaItem, self._item.id)
+        if item is not None:
+            self._desk.notices.attempt(agenda.edit_item, self._desk.store, replace(item, notes=text))
+
+    # What it is made of
+
+    def _lay_out(self) -> None:
+        column = side("right")
+        column.setFixedWidth(WIDTH)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(12, 14, 12, 12)
+        layout.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(label(_("ON SCREEN"), "section"))
+        head.addStretch(1)
+        head.addWidget(self._flag)
+        layout.addLayout(head)
+        layout.addWidget(self.thumbnail)
+        self.thumbnail.setStyleSheet("")
+        layout.addWidget(self._screen_name)
+        layout.addLayout(self._page_row())
+        layout.addLayout(self._screen_row())
+        layout.addWidget(self._cards(), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+        self._projecting = False
+
+    def _page_row(self) -> QHBoxLayout:
+        self._page = label("", "soft")
+        back = button("‹", lambda: self.asked.emit("previous_page"), "plain", tip=_("Previous page (Page Up)"))
+        forth = button("›", lambda: self.asked.emit("next_page"), "plain", tip=_("Next page (Page Down)"))
+        back.setAccessibleName(_("Previous page"))
+        forth.setAccessibleName(_("Next page"))
+        self._turns = (back, forth)
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addWidget(self._page)
+        row.addWidget(forth)
+        row.addStretch(1)
+        return row
+
+    def _screen_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for name, text in (("black", _("Black F7")), ("freeze", _("Freeze F6"))):
+            made = button(text, lambda name=name: self.asked.emit(name))
+            made.setCheckable(True)
+            self._buttons[name] = made
+            row.addWidget(made, 1)
+        more = button(_("Screen ▾"), lambda: None)
+        more.setMenu(self._menu())
+        row.addWidget(more, 1)
+        for place in range(row.count()):
+            widget = row.itemAt(place).widget()
+            if widget is not None:
+                widget.setStyleSheet("padding: 6px 4px; font-size: 13px;")
+        return row
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        entries = (
+            ("project", _("Project\tF5")),
+            ("put_away", _("Put the projected view away\tShift+F5")),
+            ("waiting", _("Waiting image\tF8")),
+            ("follow", _("Follow the day again\tEsc")),
+        )
+        for name, text in entries:
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _checked=False, name=name: self.asked.emit(name))
+            menu.addAction(action)
+        return menu
+
+    def _cards(self) -> QScrollArea:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for title, *shown in (
+            (_("How to run it"), self._guidance, self._material),
+            (_("My notes"), self.notes),
+            (_("Parking"), self._parked),
+        ):
+            frame, inside = card()
+            heading = label(title)
+            heading.setStyleSheet("font-weight: 700;")
+            inside.addWidget(heading)
+            for widget in shown:
+                inside.addWidget(widget)
+            layout.addWidget(frame)
+        layout.addStretch(1)
+        self.notes.setFixedHeight(96)
+        for text in (self._guidance, self._material, self._parked):
+            text.setStyleSheet("font-size: 13px;")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area

@@ -1,0 +1,287 @@
+"""The middle of Run: the item under way (or looked at), its clock, its buttons, and the wall where words land."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ... import tokens
+from ...i18n import _
+from ...sessions import capture, flow, labels, reading, timing
+from ...sessions.reading import Outline
+from ...sessions.records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    ContributionKind,
+    ItemKind,
+    Question,
+    SessionState,
+)
+from ...sessions.scene import countdown_of, timetable_of
+from ..desk import Desk
+from ..widgets.basics import button, label
+from ..widgets.wall import Wall, WallGroup, WallNote
+
+KINDS = tuple(ContributionKind)
+
+
+class Stage(QWidget):
+    """Shows an item; its buttons are the gestures of the day."""
+
+    edit_requested = Signal(str)
+    """The id of the contribution to bring into the capture bar."""
+    returned = Signal()
+    """Look at the item under way again."""
+    question_turned = Signal(int)
+    """Look at the next question of the item (1) or the one before (-1)."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._item: AgendaItem | None = None
+        self.setObjectName("place")
+        self._badge, self._title = QLabel(), label("", "title", wrap=True)
+        self._badge.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail = label("", "soft", wrap=True)
+        self._clock, self._caption = QLabel(), label("", "soft")
+        self._clock.setAccessibleName(_("Time left"))
+        self.wall = Wall()
+        self._make_buttons()
+        self._lay_out()
+        self.wall.edit_requested.connect(self.edit_requested)
+        self.wall.remove_requested.connect(self._remove)
+        self.wall.kind_requested.connect(self._change_kind)
+
+    def show_item(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
+        """Show *item* and its *question*, from the records as they are now."""
+        self._item = item
+        self._show_texts(outline, item, question)
+        self._show_buttons(outline, item)
+        self.show_wall(question)
+        self.tick(outline)
+
+    def tick(self, outline: Outline) -> None:
+        """Show the time as it is now."""
+        item = self._item
+        if item is None:
+            self._clock.setText("")
+            self._caption.setText(_("Add an item to the agenda in Prepare"))
+        elif outline.session.state is SessionState.LIVE and item == outline.current_item:
+            self._show_countdown(item)
+        else:
+            self._show_times(outline, item)
+
+    def show_count(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
+        """Tell again how much was said."""
+        if item is not None:
+            self._detail.setText(self._detail_of(outline, item, question))
+
+    def show_wall(self, question: Question | None) -> None:
+        """Show the contributions to *question*, or the parking without one."""
+        store = self._desk.store
+        clusters = store.all(Cluster, question_id=question.id) if question else []
+        said = reading.contributions(store, question) if question else reading.parked(store, self._desk.session_id)
+        counts = {cluster.id: sum(c.cluster_id == cluster.id for c in said) for cluster in clusters}
+        groups = [WallGroup(c.id, c.title, str(counts[c.id])) for c in clusters if counts[c.id]]
+        empty = _("Nothing yet: what you type appears here and on the screen.")
+        if question is None:
+            empty = _("The parking is empty. No question is under way: what you type is kept here for later.")
+        self.wall.show_notes([_as_note(c) for c in said], groups, empty=empty)
+
+    # What it says
+
+    def _show_texts(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
+        self._badge.setVisible(item is not None)
+        if item is None:
+            self._title.setText(_("This day has no item yet"))
+            self._detail.setText("")
+            return
+        colour = tokens.PROJECTION_COLOURS[item.kind]
+        self._badge.setText(_badge(item))
+        self._badge.setStyleSheet(
+            f"background: {colour}; color: white; border-radius: 5px; padding: 3px 9px;"
+            f" font-size: 12px; font-weight: 600;"
+        )
+        self._title.setText(question.text if question else item.title)
+        self._detail.setText(self._detail_of(outline, item, question))
+        self._detail.setVisible(bool(self._detail.text()))
+
+    def _detail_of(self, outline: Outline, item: AgendaItem, question: Question | None) -> str:
+        if question is not None:
+            asked = outline.questions_of(item)
+            count = labels.contribution_count(self._desk.store.count(Contribution, question_id=question.id))
+            return (
+                f"{item.title} · {count}"
+                if len(asked) < 2
+                else f"{item.title} · {self._rank(asked, question)} · {count}"
+            )
+        speakers = [
+            ", ".join(filter(None, (s.name, s.role, s.organisation))) for s in reading.speakers(self._desk.store, item)
+        ]
+        return "\n".join(filter(None, [item.detail, *speakers]))
+
+    @staticmethod
+    def _rank(asked: tuple[Question, ...], question: Question) -> str:
+        return _("question {rank} of {count}").format(rank=asked.index(question) + 1, count=len(asked))
+
+    def _show_countdown(self, item: AgendaItem) -> None:
+        store = self._desk.store
+        countdown = countdown_of(store, item)
+        left = countdown.left(store.now())
+        late = left < timedelta()
+        self._paint_clock(labels.countdown(left), tokens.LATE if late else tokens.INK)
+        total = labels.duration(countdown.total_seconds // 60)
+        caption = _("over the {total} planned") if late else _("left of {total}")
+        paused = _("paused") + " · " if countdown.paused else ""
+        self._caption.setText(paused + caption.format(total=total))
+
+    def _show_times(self, outline: Outline, item: AgendaItem) -> None:
+        slot = timetable_of(self._desk.store, outline).slot(item.id)
+        start, end = slot.start or slot.planned_start, slot.end or slot.planned_end
+        self._paint_clock(f"{start:%H:%M} – {end:%H:%M}", tokens.SOFT_INK, small=True)
+        held = {
+            timing.SlotState.HELD: _("held"),
+            timing.SlotState.NOT_HELD: _("not held"),
+            timing.SlotState.CURRENT: _("under way"),
+            timing.SlotState.UPCOMING: _("to come"),
+        }
+        self._caption.setText(f"{held[slot.state]} · {labels.duration(item.minutes)}")
+
+    def _paint_clock(self, text: str, colour: str, *, small: bool = False) -> None:
+        self._clock.setText(text)
+        size = 24 if small else 40
+        style = f"font-size: {size}px; font-weight: 700; color: {colour};"
+        if self._clock.styleSheet() != style:
+            self._clock.setStyleSheet(style)
+
+    # Its buttons
+
+    def _make_buttons(self) -> None:
+        self._start = button(_("Start the day"), lambda: self._do(flow.start_day), "primary")
+        self._less = button(_("− 5"), lambda: self._do(flow.extend, -5), tip=_("Five minutes less"))
+        self._more = button(_("+ 5"), lambda: self._do(flow.extend, 5), tip=_("Five minutes more"))
+        self._pause = button(_("Pause"), self._pause_or_resume)
+        self._previous = button("←", lambda: self._do(flow.previous_item), tip=_("Previous item (Shift+F9)"))
+        self._previous.setAccessibleName(_("Previous item"))
+        self._next = button(_("Next item →"), lambda: self._do(flow.next_item), "primary", tip=_("F9"))
+        self._close = button(_("Close the day"), lambda: self._do(flow.close_day), "primary")
+        self._reopen = button(_("Reopen the day"), lambda: self._do(flow.reopen_day))
+        self._hold = button(_("Resume this item"), self._go_to_viewed, "primary")
+        self._return = button(_("Back to the item under way"), self.returned.emit)
+        self._earlier = button("‹", lambda: self.question_turned.emit(-1), tip=_("Previous question"))
+        self._later = button("›", lambda: self.question_turned.emit(1), tip=_("Next question"))
+        self._earlier.setAccessibleName(_("Previous question"))
+        self._later.setAccessibleName(_("Next question"))
+
+    def _show_buttons(self, outline: Outline, item: AgendaItem | None) -> None:
+        state = outline.session.state
+        live, current = state is SessionState.LIVE, outline.current_item
+        here = live and item is not None and item == current
+        last = here and outline.neighbour(current, 1) is None
+        several = len(outline.questions_of(item)) > 1
+        first = here and outline.neighbour(current, -1) is None
+        paused = outline.flow is not None and outline.flow.paused_at is not None
+        self._pause.setText(_("Resume") if paused else _("Pause"))
+        started = item is not None and bool(reading.intervals(self._desk.store, (item,))[item.id])
+        self._hold.setText(_("Resume this item") if started else _("Go to this item"))
+        shown = {
+            self._start: state is SessionState.PREPARATION and bool(outline.items),
+            self._less: here,
+            self._more: here,
+            self._pause: here,
+            self._previous: here and not first,
+            self._next: here and not last,
+            self._close: bool(last),
+            self._reopen: state is SessionState.CLOSED,
+            self._hold: live and not here,
+            self._return: live and not here,
+            self._earlier: several,
+            self._later: several,
+        }
+        for made, visible in shown.items():
+            made.setVisible(visible and (self._desk.writable or made in (self._return, self._earlier, self._later)))
+
+    def _do(self, gesture: object, *arguments: object) -> None:
+        self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)  # type: ignore[arg-type]
+
+    def _pause_or_resume(self) -> None:
+        current = reading.outline(self._desk.store, self._desk.session_id).flow
+        self._do(flow.resume if current and current.paused_at else flow.pause)
+
+    def _go_to_viewed(self) -> None:
+        if self._item is not None:
+            self._do(flow.go_to, self._item)
+            self.returned.emit()
+
+    def _chosen(self, note_ids: list[str]) -> list[Contribution]:
+        found = (self._desk.store.get(Contribution, note_id) for note_id in note_ids)
+        return [contribution for contribution in found if contribution is not None]
+
+    def _remove(self, note_ids: list[str]) -> None:
+        chosen = self._chosen(note_ids)
+        self._desk.notices.attempt(capture.remove, self._desk.store, chosen)
+
+    def _change_kind(self, note_ids: list[str], place: int) -> None:
+        self._desk.notices.attempt(capture.change_kind, self._desk.store, self._chosen(note_ids), KINDS[place])
+
+    def _lay_out(self) -> None:
+        badge_row = QHBoxLayout()
+        badge_row.addWidget(self._badge)
+        badge_row.addWidget(self._earlier)
+        badge_row.addWidget(self._later)
+        badge_row.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(5)
+        left.addLayout(badge_row)
+        left.addWidget(self._title)
+        left.addWidget(self._detail)
+        left.addStretch(1)
+        for shown in (self._clock, self._caption):
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+        actions = QHBoxLayout()
+        actions.setSpacing(6)
+        actions.addStretch(1)
+        for made in (self._previous, self._less, self._more, self._pause, self._return, self._hold, self._reopen):
+            actions.addWidget(made)
+        for made in (self._start, self._next, self._close):
+            actions.addWidget(made)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._clock)
+        right.addWidget(self._caption)
+        right.addSpacing(8)
+        right.addLayout(actions)
+        right.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(20)
+        head.addLayout(left, 1)
+        head.addLayout(right)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(18, 14, 18, 14)
+        outer.setSpacing(12)
+        outer.addLayout(head)
+        outer.addWidget(self.wall, 1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        for turn in (self._earlier, self._later):
+            turn.setProperty("role", "plain")
+
+
+def _badge(item: AgendaItem) -> str:
+    kind = labels.item_kind(item.kind).upper()
+    return f"{kind} · {item.method.upper()}" if item.kind is ItemKind.REFLECTION and 0 < len(item.method) < 30 else kind
+
+
+def _as_note(contribution: Contribution) -> WallNote:
+    origin = labels.origin(contribution.table_number, contribution.college)
+    late = _("added after") if contribution.late else ""
+    return WallNote(
+        id=contribution.id,
+        text=contribution.text,
+        colour=tokens.PARKED_COLOUR if contribution.question_id is None else tokens.NOTE_COLOURS[contribution.kind],
+        letter=labels.kind_letter(contribution.kind),
+        origin=" · ".join(filter(None, (origin, late))),
+        group=contribution.cluster_id or "",
+    )

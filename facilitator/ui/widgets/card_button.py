@@ -1,0 +1,78 @@
+"""A card that is one big button: clicked, or pressed with Enter or Space."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+
+from ... import tokens
+
+HOVERED = "#CFC9BD"
+FOCUSED_GROUND = "#F3F8F9"
+
+
+class CardButton(QAbstractButton):
+    """Looks like a card, holds a layout of labels, answers like a button. Up and Down go to the card beside it."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else QSize(200, 54)
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else QSize(80, 40)
+
+    def hasHeightForWidth(self) -> bool:
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right):
+            event.ignore()  # the list of cards knows which is next
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_card(painter, self, strong=self.isChecked() or self.hasFocus(), tinted=self.isChecked())
+
+
+def paint_card(painter: QPainter, widget: QWidget, *, strong: bool, tinted: bool = False) -> None:
+    """A card's ground and border: *strong* for what is chosen or has the focus, *tinted* to tell one from the other."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = 2 if strong else 1
+    border = tokens.ACCENT if strong else HOVERED if widget.underMouse() else tokens.LINE
+    painter.setPen(QPen(QColor(border), width))
+    painter.setBrush(QColor(FOCUSED_GROUND if tinted else tokens.CARD))
+    inner = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawRoundedRect(inner, tokens.RADIUS, tokens.RADIUS)
+
+
+def see_through(*labels: QLabel) -> None:
+    """Let clicks on these labels reach the card under them."""
+    for label in labels:
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

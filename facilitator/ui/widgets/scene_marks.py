@@ -1,0 +1,146 @@
+"""What a scene is drawn with: boxes, texts and rings placed on a sheet of the projector's size, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor
+
+from ...sessions.legibility import smallest_font
+from .scene_text import Block, Style
+
+LINES = 1080
+"""The sizes of the layout are written for a picture that many lines high."""
+
+
+class Rect(NamedTuple):
+    """A place on the sheet, in whole pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.height
+
+    def inset(self, by: int) -> Rect:
+        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def united(self, other: Rect) -> Rect:
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def meets(self, other: Rect) -> bool:
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def holds(self, other: Rect) -> bool:
+        return self.united(other) == self
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The projector's picture: its size in pixels, and every other size relative to its height."""
+
+    width: int
+    height: int
+
+    @property
+    def floor(self) -> int:
+        """The smallest font that the last row reads."""
+        return ceil(smallest_font(self.height))
+
+    def px(self, lines: float) -> int:
+        """A length written for 1080 lines, on this sheet."""
+        return round(lines * self.height / LINES)
+
+    def size(self, lines: float) -> int:
+        """A font size written for 1080 lines, on this sheet, never under the floor."""
+        return max(self.floor, self.px(lines))
+
+    @property
+    def margin(self) -> int:
+        return self.px(72)
+
+    @property
+    def inner_width(self) -> int:
+        return max(1, self.width - 2 * self.margin)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle, perhaps with round corners and a frame inside its edge."""
+
+    rect: Rect
+    colour: str
+    radius: int = 0
+    frame: str = ""
+    frame_width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Some lines of a block, whose width begins at *x*, on a ground of one colour."""
+
+    x: int
+    y: int
+    block: Block
+    colour: str
+    ground: str
+    first: int = 0
+    last: int = -1
+    """One past the last line; below zero, the whole block."""
+
+    @property
+    def end(self) -> int:
+        return len(self.block.lines) if self.last < 0 else self.last
+
+    @property
+    def style(self) -> Style:
+        return self.block.style
+
+    @property
+    def rect(self) -> Rect:
+        """Where there are letters."""
+        lines = self.block.lines[self.first : self.end]
+        if not lines:
+            return Rect(self.x, self.y, 0, 0)
+        left = int(min(line.left for line in lines))
+        right = ceil(max(line.left + line.width for line in lines))
+        return Rect(self.x + left, self.y, right - left, ceil(lines[-1].top + lines[-1].height - lines[0].top))
+
+    @property
+    def words(self) -> str:
+        """What is written."""
+        start = self.block.lines[self.first - 1].end if self.first else 0
+        end = self.block.lines[self.end - 1].end if self.block.lines else 0
+        return self.block.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A dial: the share of a circle that is left."""
+
+    rect: Rect
+    thickness: int
+    share: float
+    colour: str
+    track: str
+
+
+Mark = Box | Text | Ring
+Marks = tuple[Mark, ...]
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """*colour* thinned on *ground*: all of it at a share of 1, nothing at 0."""
+    over, under = QColor(colour), QColor(ground)
+    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in parts)

@@ -1,0 +1,208 @@
+"""Texts broken into lines, measured once and kept: what the layout of a scene places and its painter draws."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+
+from ..theme import font
+
+REGULAR, MEDIUM, BOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.Bold
+LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+
+_PITCH = 1.2
+"""From one line to the next, in em."""
+_TALL = 1.37
+"""A line that fallback fonts make taller than this, in em, keeps its own height."""
+_TYPOGRAPHY = (
+    (re.compile(r" (?=[?!:;»])"), "\u00a0"),
+    (re.compile(r"(?<=«) "), "\u00a0"),
+    (re.compile("\n"), "\u2028"),
+)
+
+
+class Style(NamedTuple):
+    """How a text is set: size in pixels of the canvas, weight, alignment, figures of one width or not."""
+
+    size: int
+    weight: QFont.Weight = REGULAR
+    align: Qt.AlignmentFlag = LEFT
+    tabular: bool = False
+
+
+class Line(NamedTuple):
+    """One line of a block: its place in it, and where it ends in the text."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    end: int
+
+
+class Block:
+    """A text broken into lines of at most *width* pixels. Words break only when a line cannot hold them."""
+
+    def __init__(self, text: str, width: int, style: Style) -> None:
+        self.text, self.width, self.style = _typeset(text), width, style
+        self._layout = QTextLayout(self.text, _font(style))
+        option = QTextOption(style.align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self.lines = self._break()
+        self.height = self.bottom(len(self.lines))
+
+    def _break(self) -> tuple[Line, ...]:
+        lines, top, pitch = [], 0.0, round(self.style.size * _PITCH)
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            own = line.height()
+            height = pitch if own <= self.style.size * _TALL else own
+            line.setPosition(QPointF(0, top + (height - own) / 2))
+            box = line.naturalTextRect()
+            lines.append(Line(box.x(), top, box.width(), height, line.textStart() + line.textLength()))
+            top += height
+        self._layout.endLayout()
+        return tuple(lines)
+
+    def bottom(self, last: int) -> int:
+        """How far down the first *last* lines reach."""
+        return round(self.lines[last - 1].top + self.lines[last - 1].height) if last else 0
+
+    def fitting(self, height: float, first: int = 0) -> int:
+        """The end of the lines, from *first*, that *height* holds: at least one."""
+        limit = self.lines[first].top + height
+        last = first + 1
+        while last < len(self.lines) and self.lines[last].top + self.lines[last].height <= limit:
+            last += 1
+        return last
+
+    def chunks(self, height: float) -> list[int]:
+        """Where the lines end that each page of that height holds."""
+        ends: list[int] = []
+        while not ends or ends[-1] < len(self.lines):
+            ends.append(self.fitting(height, ends[-1] if ends else 0))
+        return ends
+
+    @property
+    def natural_width(self) -> int:
+        return round(max((line.width for line in self.lines), default=0) + 0.5)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a line ends inside a word that another width would keep whole."""
+        return any(_inside_word(self.text, line.end) for line in self.lines[:-1])
+
+    def draw(self, painter: QPainter, first: int, last: int) -> None:
+        """Draw these lines with the painter's pen, the first at the top."""
+        if (first, last) == (0, len(self.lines)):
+            self._layout.draw(painter, QPointF(0, 0))
+            return
+        up = QPointF(0, -self.lines[first].top)
+        for place in range(first, last):
+            self._layout.lineAt(place).draw(painter, up)
+
+
+class Measure(NamedTuple):
+    """What paging asks of a block; light enough to be kept for thousands of texts."""
+
+    height: int
+    lines: int
+    broken: bool
+
+
+@lru_cache(maxsize=1024)
+def block(text: str, width: int, style: Style) -> Block:
+    """*text* broken into lines of at most *width* pixels."""
+    return Block(text, max(1, width), style)
+
+
+@lru_cache(maxsize=16_384)
+def measure(text: str, width: int, style: Style) -> Measure:
+    made = block(text, width, style)
+    return Measure(made.height, len(made.lines), made.broken)
+
+
+def width_of(text: str, style: Style) -> int:
+    """How wide *text* is on one line."""
+    return block(text, 1_000_000, style._replace(align=LEFT)).natural_width + 1
+
+
+@lru_cache(maxsize=256)
+def fitted(text: str, width: int, height: int, style: Style, floor: int) -> Block:
+    """*text* as large as it may be, from its style's size down to *floor*, to fit without breaking a word.
+
+    At the floor words are broken, and what *height* cannot hold ends with an ellipsis.
+    """
+    size = max(style.size, floor)
+    while True:
+        made = _balanced(text, width, style._replace(size=size))
+        if made.height <= height and not made.broken:
+            return made
+        if size == floor:
+            return _elided(text, width, height, style._replace(size=size))
+        size = max(floor, min(size - 1, round(size * 0.92)))
+
+
+def elided(text: str, width: int, lines: int, style: Style) -> Block:
+    """*text* on at most that many lines."""
+    return _elided(text, width, block("x", width, style).height * lines, style)
+
+
+@lru_cache(maxsize=256)
+def _elided(text: str, width: int, height: int, style: Style) -> Block:
+    made = block(text, width, style)
+    room = made.fitting(height)
+    if room >= len(made.lines):
+        return made
+    kept = made.text[: made.lines[room - 1].end].rstrip()
+    while True:
+        shorter = Block(kept + "…", width, style)
+        if len(shorter.lines) <= room or not kept:
+            return shorter
+        kept = kept[:-1].rstrip()
+
+
+@lru_cache(maxsize=256)
+def _balanced(text: str, width: int, style: Style) -> Block:
+    """*text* on as few lines as *width* allows, of about the same length, so that no word is left alone."""
+    made = block(text, width, style)
+    count = len(made.lines)
+    if not 1 < count < 6 or made.broken:
+        return made
+    low, high = width // 2, width
+    while high - low > style.size // 4:
+        middle = (low + high) // 2
+        tried = Block(text, middle, style)
+        if len(tried.lines) > count or tried.broken:
+            low = middle
+        else:
+            high = middle
+    return made if style.align != LEFT and high == width else block(text, high, style)
+
+
+@lru_cache(maxsize=128)
+def _font(style: Style) -> QFont:
+    made = font(style.size, style.weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the thumbnail breaks lines as the room does
+    if style.tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def _typeset(text: str) -> str:
+    """The same text with French punctuation kept at its word; as many characters as before."""
+    for pattern, replacement in _TYPOGRAPHY:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _inside_word(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place : place + 1]
+    return before.isalnum() and after.isalnum() and before < "\u2e80"

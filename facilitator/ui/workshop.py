@@ -1,0 +1,189 @@
+"""An open workshop on screen: its places, its projected view, its backups."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ..errors import CannotUndo, FacilitatorError
+from ..i18n import _
+from ..sessions import backups, reading
+from ..sessions.records import AgendaItem, Cycle, Flow, Interval, Session, SessionState
+from ..sessions.store import Changed, Store
+from .background import finish_background, in_background
+from .desk import Desk
+from .header import Header
+from .home.cycle_page import CyclePage
+from .notices import Notices
+from .prepare.prepare_page import PreparePage
+from .projector import Projector
+from .report.report_page import ReportPage
+from .run.run_page import RunPage, header_drift
+from .undo import operation_label
+
+BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
+"""The operations after which the file is checkpointed and a dated backup is made."""
+
+
+class Workshop(QStackedWidget):
+    """The places of one open file. The main window shows it under the header."""
+
+    title_changed = Signal()
+
+    def __init__(self, store: Store, notices: Notices, header: Header, console: QWidget) -> None:
+        super().__init__()
+        self.desk = Desk(store, notices, self)
+        self._header = header
+        self.projector = Projector(store.now, console, self)
+        self.cycle = CyclePage(self.desk)
+        self.prepare = PreparePage(self.desk)
+        self.run = RunPage(self.desk, self.projector)
+        self.report = ReportPage(self.desk)
+        for page in (self.cycle, self.prepare, self.run, self.report):
+            self.addWidget(page)
+        self.cycle.session_opened.connect(self.open_session)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.trouble.connect(lambda _sentence: self._show_saved())
+        self._minute = QTimer(self)
+        self._minute.setInterval(1_000)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+        self._show_saved()
+        self._open_where_it_was()
+        self._back_up()
+
+    @property
+    def store(self) -> Store:
+        return self.desk.store
+
+    @property
+    def place(self) -> str:
+        """The place shown: "cycle", "prepare", "run" or "report"."""
+        names = {self.cycle: "cycle", self.prepare: "prepare", self.run: "run", self.report: "report"}
+        return names[self.currentWidget()]  # type: ignore[index]
+
+    def open_session(self, session_id: str, place: str) -> None:
+        """Take a session in hand and go to a place of it."""
+        self.run.leave()
+        self.desk.choose(session_id)
+        self.go_to(place)
+
+    def go_to(self, place: str) -> None:
+        """Show another place; what was being typed in this one is kept."""
+        self.run.leave()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        page = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}[place]
+        self.setCurrentWidget(page)
+        if page is self.run:
+            self.run.open_session()
+        elif page is self.report:
+            self.report.open_session()
+        self._show_header()
+        page.setFocus()
+
+    def undo(self, *, redo: bool = False) -> None:
+        """Take back the last gesture (or do it again) and say which."""
+        notices = self.desk.notices
+        try:
+            name = self.store.redo() if redo else self.store.undo()
+        except CannotUndo as error:
+            notices.warn(str(error))
+            return
+        except FacilitatorError as error:
+            notices.warn(str(error))
+            return
+        if name is None:
+            notices.say(_("There is nothing to redo.") if redo else _("There is nothing to undo."))
+            return
+        told = _("Redone: {what}") if redo else _("Undone: {what}")
+        notices.say(told.format(what=operation_label(name)))
+
+    def save_copy(self, target: Path) -> None:
+        self.desk.notices.attempt(self.store.save_copy, target)
+
+    def restore(self, source: Path) -> None:
+        """Go back to a backup; the present state is backed up first."""
+        try:
+            backups.back_up(self.store.path, self.store.now())
+            self.store.restore(source)
+        except FacilitatorError as error:
+            self.desk.notices.warn(str(error))
+            return
+        self._open_where_it_was()
+        self.desk.notices.say(_("Backup restored. The former state is the latest of the backups."))
+
+    def close_file(self) -> None:
+        """Keep what is being typed, make the closing backup, close: one single file is left."""
+        self.run.leave()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self._minute.stop()
+        self.projector.put_away()
+        finish_background()
+        if self.desk.writable:
+            self.desk.notices.attempt(backups.back_up, self.store.path, self.store.now())
+        self.store.close()
+
+    # Following the day
+
+    def _open_where_it_was(self) -> None:
+        """A day under way is shown at once; otherwise the sessions of the cycle."""
+        known = reading.sessions(self.store)
+        live = next((session for session in known if session.state is SessionState.LIVE), None)
+        self.desk.session_id = ""
+        if live is not None:
+            self.open_session(live.id, "run")
+        else:
+            self.go_to("cycle")
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self.desk.session_id and self.desk.session is None:
+            self.desk.choose("")
+            self.go_to("cycle")
+        if changed.operation in BACKED_UP:
+            self.store.checkpoint()
+            self._back_up()
+        if changed.touches(Session, Cycle, Flow, AgendaItem, Interval):
+            self._show_header()
+
+    def _tick(self) -> None:
+        self._header.show_clock(f"{self.store.now():%H:%M}")
+        self._show_drift()
+        if self.store.read_only_because and self.store.changed_elsewhere():
+            self.desk.changed.emit(Changed("elsewhere", "", ()))
+
+    def _back_up(self) -> None:
+        if self.desk.writable:
+            work = partial(backups.back_up, self.store.path, self.store.now())
+            in_background(work, refused=self.desk.notices.warn)
+
+    # The header
+
+    def _show_saved(self) -> None:
+        self._header.show_saved(self.store.trouble, self.store.read_only_because, anything_open=True)
+
+    def _show_header(self) -> None:
+        session = self.desk.session if self.place != "cycle" else None
+        if session is None:
+            self._header.show_title(reading.cycle(self.store).title)
+        else:
+            number = reading.session_number(self.store, session.id)
+            self._header.show_title(_("Day {number} · {title}").format(number=number, title=session.title))
+        self._header.show_place(self.place, with_session=session is not None)
+        self._header.home.setVisible(self.place != "cycle")
+        self._tick()
+        self.title_changed.emit()
+
+    def _show_drift(self) -> None:
+        session = self.desk.session if self.place != "cycle" else None
+        if session is None or session.state is not SessionState.LIVE:
+            self._header.show_drift("", late=False)
+            return
+        text, late = header_drift(reading.outline(self.store, session.id), self.desk)
+        self._header.show_drift(text, late=late)

@@ -1,0 +1,305 @@
+"""The demonstration cycle: two days that look really held, one ready to run, one to come."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+from textwrap import dedent
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pytest
+
+from facilitator.errors import BadText, FacilitatorError, StoreUnavailable
+from facilitator.sessions import demo, people
+from facilitator.sessions.reading import contributions, intervals, outline, parked, sessions, speakers
+from facilitator.sessions.records import (
+    Cluster,
+    College,
+    Contribution,
+    Flow,
+    Interval,
+    Participant,
+    Session,
+    SessionState,
+)
+from facilitator.sessions.store import Store
+from facilitator.sessions.templates import template
+from facilitator.sessions.timing import SlotState, timetable
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration as it ships, built once."""
+    path = tmp_path_factory.mktemp("demo") / "Démonstration.atelier"
+    demo.build(path)
+    return path
+
+
+@pytest.fixture
+def shipped(built: Path) -> Iterator[Store]:
+    """The demonstration as it ships, to read."""
+    store = Store.open(built, read_only=True)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def days(shipped: Store) -> list[Session]:
+    return sessions(shipped)
+
+
+def test_it_is_four_sessions_of_the_reference_cycle(days: list[Session]) -> None:
+    assert [day.template for day in days] == ["urbanisme", "rural-urbain", "mobilisation", "mutualisation"]
+    assert [day.state for day in days] == [SessionState.CLOSED] * 2 + [SessionState.PREPARATION] * 2
+    held = [day.day for day in days if day.day]
+    assert len(held) == 4
+    assert held == sorted(held)
+
+
+def test_the_file_is_sound_and_nothing_lies_beside_it(shipped: Store, built: Path) -> None:
+    assert shipped.problems() == []
+    assert [path.name for path in built.parent.iterdir()] == [built.name]
+
+
+def test_each_closed_day_has_forty_to_eighty_contributions_of_several_tables_and_colleges(
+    shipped: Store, days: list[Session]
+) -> None:
+    for day in days[:2]:
+        said = shipped.all(Contribution, session_id=day.id)
+        assert 40 <= len(said) <= 80
+        assert len({one.table_number for one in said if one.table_number}) >= 5
+        assert len({one.college for one in said if one.college}) >= 5
+        assert len({one.kind for one in said}) == 4
+        assert not any(one.late for one in said)
+        assert parked(shipped, day.id)
+
+
+def test_the_days_to_come_have_no_contribution_and_no_time(shipped: Store, days: list[Session]) -> None:
+    for day in days[2:]:
+        assert shipped.count(Contribution, session_id=day.id) == 0
+        assert shipped.first(Flow, session_id=day.id) is None
+        assert day.started_at is None
+        found = outline(shipped, day.id)
+        assert not any(intervals(shipped, found.items).values())
+
+
+def test_the_third_day_is_ready_to_run(shipped: Store, days: list[Session]) -> None:
+    assert shipped.count(Participant, session_id=days[2].id) > 0
+    assert any(speaker.name for item in outline(shipped, days[2].id).items for speaker in speakers(shipped, item))
+
+
+def test_every_question_of_a_closed_day_has_clusters_and_contributions_that_stand_alone(
+    shipped: Store, days: list[Session]
+) -> None:
+    for day in days[:2]:
+        for question in outline(shipped, day.id).questions:
+            said = contributions(shipped, question)
+            clusters = shipped.all(Cluster, question_id=question.id)
+            assert len(clusters) >= 2
+            assert {one.cluster_id for one in said} == {None, *(cluster.id for cluster in clusters)}
+
+
+def test_what_was_said_came_while_its_question_was_under_way(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        found = outline(shipped, day.id)
+        held = intervals(shipped, found.items)
+        for question in found.questions:
+            assert question.item_id is not None
+            for one in contributions(shipped, question):
+                assert any(_within(one.said_at, interval) for interval in held[question.item_id]), one.text
+
+
+def _within(instant: datetime, interval: Interval) -> bool:
+    return interval.ended_at is not None and interval.started_at < instant <= interval.ended_at
+
+
+def test_contributions_are_kept_in_the_order_in_which_they_were_said(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        times = [one.said_at for one in shipped.all(Contribution, session_id=day.id)]
+        assert times == sorted(times)
+
+
+def test_an_item_was_come_back_to_and_another_was_not_held(shipped: Store, days: list[Session]) -> None:
+    held = [intervals(shipped, outline(shipped, day.id).items) for day in days[:2]]
+    assert 2 in {len(each) for each in held[0].values()}
+    assert 0 in {len(each) for each in held[1].values()}
+
+
+def test_actual_times_differ_from_the_plan_and_have_no_overlap(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        found = outline(shipped, day.id)
+        held = intervals(shipped, found.items)
+        stretches = sorted((i.started_at, i.ended_at) for each in held.values() for i in each if i.ended_at)
+        assert stretches[0][0] == day.started_at
+        assert stretches[-1][1] == day.closed_at
+        assert all(before[1] <= after[0] for before, after in pairwise(stretches))
+        assert day.closed_at is not None
+        table = timetable(day, found.items, held, found.flow, day.closed_at)
+        assert {slot.state for slot in table.slots} <= {SlotState.HELD, SlotState.NOT_HELD}
+        assert any(slot.start != slot.planned_start for slot in table.slots)
+
+
+def test_the_facilitator_s_notes_and_the_speakers_names_are_there(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        items = outline(shipped, day.id).items
+        assert sum(1 for item in items if item.notes) >= 5
+        spoke = [speaker for item in items for speaker in speakers(shipped, item)]
+        assert spoke
+        assert all(speaker.name and speaker.role for speaker in spoke)
+
+
+def test_instants_carry_the_offset_of_metropolitan_france(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        assert day.started_at is not None
+        assert day.day is not None
+        assert day.started_at.date() == day.day
+        assert day.started_at == demo.instant(day.day, day.started_at.strftime("%H:%M"))
+
+
+def test_summer_time_is_that_of_france_all_year_round() -> None:
+    try:
+        france = ZoneInfo("Europe/Paris")
+    except ZoneInfoNotFoundError:
+        pytest.skip("this machine knows no time zones")
+    for days in range(3 * 365):
+        day = date(2025, 1, 1) + timedelta(days=days)
+        assert demo.instant(day, "09:00").utcoffset() == datetime.combine(day, time(9), france).utcoffset()
+
+
+def test_the_journal_tells_the_story_in_its_order(built: Path, days: list[Session]) -> None:
+    with closing(sqlite3.connect(f"{built.as_uri()}?mode=ro", uri=True)) as db:
+        told = db.execute("select at, name from operation order by position").fetchall()
+    times = [datetime.fromisoformat(at) for at, _name in told]
+    assert times == sorted(times)
+    assert times[0].date() < min(day.day for day in days if day.day)
+    starts = [datetime.fromisoformat(at) for at, name in told if name == "start_day"]
+    ends = [datetime.fromisoformat(at) for at, name in told if name == "close_day"]
+    assert starts == [day.started_at for day in days[:2]]
+    assert ends == [day.closed_at for day in days[:2]]
+
+
+def test_everyone_at_a_table_and_of_a_college_is_in_the_list_of_participants(
+    shipped: Store, days: list[Session]
+) -> None:
+    for day in days[:2]:
+        people_there = shipped.all(Participant, session_id=day.id)
+        assert len(people_there) >= 20
+        seats = {(one.table_number, one.college) for one in people_there}
+        for said in shipped.all(Contribution, session_id=day.id):
+            if said.table_number and said.college:
+                assert (said.table_number, said.college) in seats, said.text
+
+
+def test_two_builds_tell_the_same_story(built: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.atelier"
+    demo.build(again)
+    assert _story(again) == _story(built)
+
+
+def _story(path: Path) -> list[tuple[object, ...]]:
+    store = Store.open(path, read_only=True)
+    try:
+        return [
+            *((one.text, one.said_at, one.kind, one.table_number) for one in store.all(Contribution)),
+            *((one.title, one.started_at, one.closed_at) for one in store.all(Session)),
+            *((one.started_at, one.ended_at) for one in store.all(Interval)),
+        ]
+    finally:
+        store.close()
+
+
+def test_a_place_that_is_taken_is_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "taken.atelier"
+    path.write_text("mine")
+    with pytest.raises(FacilitatorError, match=r"taken\.atelier"):
+        demo.build(path)
+    assert path.read_text() == "mine"
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(StoreUnavailable):
+        demo.build(tmp_path / "file" / "demo.atelier")
+
+
+TINY = {
+    "cycle.yaml": """
+        title: Petit cycle
+        client: ""
+        territory: ""
+        sessions: [day.yaml]
+    """,
+    "day.yaml": """
+        template: demi-journee
+        title: Une matinée
+        date: 2026-03-29
+        place: ici
+        state: closed
+        participants: [{name: " Ana ", college: dgs, table: 2}]
+        agenda:
+          - {item: 1, held: [["09:00", "09:10"]], notes: " Vu. "}
+          - {item: 2, notes: Sauté.}
+          - {item: ASKED_IN, held: [["09:20", "09:40"]], speakers: [{name: Eva, role: témoin}]}
+        questions:
+          QUESTION:
+            clusters: [{title: Ensemble, notes: [{text: plus tard, at: "09:40"}]}]
+            loose: [{text: plus tôt, kind: obstacle, college: adl, lever: 3, at: "09:25"}]
+        parked: [{text: au frigo, table: 2, at: "09:05"}]
+    """,
+}
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Iterator[Store]:
+    """A cycle of one short day, with a gap between its two items, told in data of its own."""
+    question = template("demi-journee").themes[0].questions[0].id
+    asked_in = next(rank for rank, item in enumerate(template("demi-journee").agenda, 1) if question in item.questions)
+    for name, text in TINY.items():
+        told = dedent(text).replace("QUESTION", question).replace("ASKED_IN", str(asked_in))
+        (tmp_path / name).write_text(told, encoding="utf-8")
+    demo.build(tmp_path / "tiny.atelier", tmp_path)
+    store = Store.open(tmp_path / "tiny.atelier", read_only=True)
+    yield store
+    store.close()
+
+
+def test_the_clock_pauses_in_a_gap_between_two_items(tiny: Store) -> None:
+    (day,) = sessions(tiny)
+    held = [(f"{i.started_at:%H:%M}", f"{i.ended_at:%H:%M}") for i in tiny.all(Interval)]
+    assert held == [("09:00", "09:10"), ("09:20", "09:40")]
+    assert f"{day.closed_at:%H:%M %z}" == "09:40 +0200"
+
+
+def test_every_part_of_the_data_finds_its_place(tiny: Store) -> None:
+    (day,) = sessions(tiny)
+    parked_one, early, late = tiny.all(Contribution)
+    (cluster,) = tiny.all(Cluster)
+    (person,) = tiny.all(Participant)
+    items = outline(tiny, day.id).items
+    assert (parked_one.text, parked_one.question_id, parked_one.table_number) == ("au frigo", None, 2)
+    assert (early.text, early.kind, early.college, early.lever) == ("plus tôt", "obstacle", College.ADL, 3)
+    assert (early.cluster_id, late.cluster_id, cluster.title) == (None, cluster.id, "Ensemble")
+    assert (person.name, person.college, person.table_number) == ("Ana", College.DGS, 2)
+    assert [item.notes for item in items[:2]] == ["Vu.", "Sauté."]
+    assert [speaker.name for item in items for speaker in speakers(tiny, item) if speaker.name] == ["Eva"]
+    assert tiny.problems() == []
+
+
+def test_a_participant_has_a_name(store: Store, session: Session) -> None:
+    nameless = [Participant(session_id=session.id, name="Ana"), Participant(session_id=session.id, name=" \t")]
+    with pytest.raises(BadText):
+        people.add_participants(store, session, nameless)
+    assert store.count(Participant) == 0
+
+
+def test_participants_are_added_in_one_gesture_that_is_undone_at_once(store: Store, session: Session) -> None:
+    wanted = [Participant(session_id=session.id, name=name, organisation=" a\nb ") for name in ("Ana", "Eva")]
+    added = people.add_participants(store, session, wanted)
+    assert [one.name for one in store.all(Participant)] == ["Ana", "Eva"]
+    assert added[0].organisation == "a b"
+    assert store.undo() == "add_participants"
+    assert store.count(Participant) == 0

@@ -1,0 +1,362 @@
+"""Any sequence of gestures undone to the opening gives back the same records, and redo the later ones."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.errors import CannotUndo, FacilitatorError
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading, screen
+from facilitator.sessions.records import (
+    AgendaItem,
+    Contribution,
+    ContributionKind,
+    Flow,
+    Interval,
+    ItemKind,
+    Question,
+    Screen,
+    Session,
+    Speaker,
+    Theme,
+)
+from facilitator.sessions.store import Actor, Store
+from facilitator.sessions.templates import template
+from tests.conftest import PARIS_IN_WINTER, Clock
+
+from .helpers import Everything, everything, heard
+
+T = TypeVar("T")
+
+
+@dataclass
+class Desk:
+    """Somebody at the desk, whose gestures are chosen by numbers."""
+
+    path: Path
+    clock: Clock
+    store: Store = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        if hasattr(self, "store"):
+            self.store.close()
+        self.store = Store.open(self.path, clock=self.clock)
+
+    def one(self, kind: type[T], number: int) -> T | None:
+        known: list[Any] = self.store.all(kind)  # type: ignore[type-var]
+        return known[number % len(known)] if known else None
+
+    def session(self, number: int) -> Session:
+        found = self.one(Session, number)
+        assert found is not None
+        return found
+
+
+def _capture(desk: Desk, a: int, b: int, text: str) -> None:
+    drafts = [capture.understand(typed, list(ContributionKind)[b % 4], tables=6) for typed in (text, f"@t4 {text} #{b}")]
+    capture.contribute_all(desk.store, desk.session(b).id, drafts, desk.one(Question, a))
+
+
+def _edit_contribution(desk: Desk, a: int, b: int, text: str) -> None:
+    if found := desk.one(Contribution, a):
+        capture.edit(desk.store, found, capture.understand(text, tables=6), desk.one(Question, b))
+
+
+def _move_contributions(desk: Desk, a: int, b: int, text: str) -> None:
+    capture.move(desk.store, desk.store.all(Contribution)[a % 5 : a % 5 + 2], desk.one(Question, b) if text else None)
+
+
+def _remove_contribution(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if found := desk.one(Contribution, a):
+        capture.remove(desk.store, [found])
+
+
+def _change_kind(desk: Desk, a: int, b: int, _text: str) -> None:
+    capture.change_kind(desk.store, desk.store.all(Contribution)[a % 5 :], list(ContributionKind)[b % 4])
+
+
+def _group(desk: Desk, a: int, b: int, text: str) -> None:
+    if question := desk.one(Question, a):
+        clustering.group(desk.store, question, text, reading.contributions(desk.store, question)[b % 3 :])
+
+
+def _add_item(desk: Desk, a: int, b: int, text: str) -> None:
+    agenda.add_item(desk.store, desk.session(b), list(ItemKind)[a % len(ItemKind)], text, at=b)
+
+
+def _edit_item(desk: Desk, a: int, b: int, text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        agenda.edit_item(desk.store, replace(item, title=text, minutes=b, notes=text))
+
+
+def _move_item(desk: Desk, a: int, b: int, _text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        agenda.move_item(desk.store, item, b)
+
+
+def _remove_item(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        agenda.remove_item(desk.store, item)
+
+
+def _set_speakers(desk: Desk, a: int, b: int, text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        kept = reading.speakers(desk.store, item)[b % 2 :]
+        agenda.set_speakers(desk.store, item, [Speaker(item_id=item.id, position=0, name=text), *kept])
+
+
+def _add_theme(desk: Desk, a: int, _b: int, text: str) -> None:
+    agenda.add_theme(desk.store, desk.session(a), text)
+
+
+def _edit_theme(desk: Desk, a: int, _b: int, text: str) -> None:
+    if theme := desk.one(Theme, a):
+        agenda.edit_theme(desk.store, replace(theme, title=text, framing=text))
+
+
+def _remove_theme(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if theme := desk.one(Theme, a):
+        agenda.remove_theme(desk.store, theme)
+
+
+def _add_question(desk: Desk, a: int, b: int, text: str) -> None:
+    if theme := desk.one(Theme, a):
+        agenda.add_question(desk.store, theme, text, item=desk.one(AgendaItem, b))
+
+
+def _edit_question(desk: Desk, a: int, b: int, text: str) -> None:
+    if (question := desk.one(Question, a)) and (theme := desk.one(Theme, b)):
+        same = theme.id if theme.session_id == question.session_id else question.theme_id
+        agenda.edit_question(desk.store, replace(question, text=text, theme_id=same))
+
+
+def _remove_question(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if question := desk.one(Question, a):
+        agenda.remove_question(desk.store, question)
+
+
+def _duplicate_session(desk: Desk, a: int, _b: int, text: str) -> None:
+    cycle.duplicate_session(desk.store, desk.session(a).id, cycle.SessionDetails(title=text))
+
+
+def _edit_session(desk: Desk, a: int, b: int, text: str) -> None:
+    cycle.edit_session(desk.store, replace(desk.session(a), title=text, starts_at=b))
+
+
+def _edit_cycle(desk: Desk, _a: int, _b: int, text: str) -> None:
+    cycle.edit_cycle(desk.store, replace(reading.cycle(desk.store), title=text))
+
+
+Gesture = Callable[[Desk, int, int, str], None]
+WRITTEN: tuple[Gesture, ...] = (
+    _capture,
+    _capture,
+    _edit_contribution,
+    _move_contributions,
+    _remove_contribution,
+    _change_kind,
+    _group,
+    _add_item,
+    _edit_item,
+    _move_item,
+    _remove_item,
+    _set_speakers,
+    _add_theme,
+    _edit_theme,
+    _remove_theme,
+    _add_question,
+    _edit_question,
+    _remove_question,
+    _duplicate_session,
+    _edit_session,
+    _edit_cycle,
+)
+"""Gestures that Ctrl+Z takes back."""
+
+
+def _undo(desk: Desk, _a: int, _b: int, _text: str) -> None:
+    desk.store.undo()
+
+
+def _redo(desk: Desk, _a: int, _b: int, _text: str) -> None:
+    desk.store.redo()
+
+
+def _restart(desk: Desk, _a: int, _b: int, _text: str) -> None:
+    desk.restart()
+
+
+def _go_to(desk: Desk, a: int, b: int, _text: str) -> None:
+    if items := reading.outline(desk.store, desk.session(b).id).items:
+        flow.go_to(desk.store, desk.session(b).id, items[a % len(items)])
+
+
+def _start(desk: Desk, a: int, _b: int, _text: str) -> None:
+    flow.start_day(desk.store, desk.session(a).id)
+
+
+def _clock(desk: Desk, a: int, b: int, _text: str) -> None:
+    desk.clock.forward(minutes=a)
+    (flow.pause, flow.resume, flow.next_item, flow.previous_item, flow.close_day, flow.reopen_day)[b % 6](
+        desk.store, desk.session(a).id
+    )
+
+
+def _extend(desk: Desk, a: int, b: int, _text: str) -> None:
+    flow.extend(desk.store, desk.session(b).id, a - 25)
+
+
+def _ask(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if question := desk.one(Question, a):
+        flow.ask(desk.store, question.session_id, question)
+
+
+def _show(desk: Desk, a: int, b: int, text: str) -> None:
+    (screen.toggle_black, screen.toggle_freeze, screen.toggle_waiting, screen.follow_the_day)[b % 4](
+        desk.store, desk.session(a).id
+    )
+    screen.show_from(desk.store, desk.session(a).id, text)
+
+
+def _from_the_command_line(desk: Desk, a: int, _b: int, text: str) -> None:
+    with desk.store.operation("elsewhere", actor=Actor.COMMAND_LINE) as operation:
+        if found := desk.one(Contribution, a):
+            operation.put(replace(found, text=f"{found.text} {text}"))
+
+
+RUN: tuple[Gesture, ...] = (_start, _go_to, _clock, _extend, _ask, _show, _from_the_command_line)
+"""Gestures that Ctrl+Z passes over."""
+
+WORDS = st.sampled_from(["", "Un car le samedi", "!une idée pour plus tard", "@dgs #9", "  ", "<b>&amp;</b>"]) | st.text(
+    max_size=20
+)
+
+
+def sequences(*gestures: Gesture) -> st.SearchStrategy[list[tuple[Gesture, int, int, str]]]:
+    numbers = st.integers(0, 50)
+    return st.lists(st.tuples(st.sampled_from(gestures), numbers, numbers, WORDS), min_size=12, max_size=40)
+
+
+@pytest.fixture(scope="module")
+def opening(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with a prepared session and a few contributions, closed."""
+    path = tmp_path_factory.mktemp("opening") / "cycle.atelier"
+    store = Store.create(path, clock=_nine_o_clock())
+    cycle.start_cycle(store, "Cycle", actor=Actor.COMMAND_LINE)
+    session = cycle.new_session(store, template("demi-journee"), actor=Actor.COMMAND_LINE)
+    for place, question in enumerate(reading.outline(store, session.id).questions):
+        drafts = [capture.Draft(f"contribution {place}.{number}") for number in range(3)]
+        capture.contribute_all(store, session.id, drafts, question, actor=Actor.COMMAND_LINE)
+    store.close()
+    return path
+
+
+def _nine_o_clock() -> Clock:
+    return Clock(datetime(2026, 3, 12, 9, 0, tzinfo=PARIS_IN_WINTER))
+
+
+@given(sequence=sequences(*WRITTEN, *[_undo, _redo] * 3, _restart))
+@settings(max_examples=60, deadline=None)
+def test_any_sequence_of_gestures_is_undone_to_the_opening_and_redone(
+    opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(shutil.copy(opening, folder)), _nine_o_clock())
+        done: list[Everything] = [everything(desk.store)]  # the state after each gesture that stands
+        undone: list[Everything] = []
+        for gesture, a, b, text in sequence:
+            announced = heard(desk.store)
+            _play(desk, gesture, a, b, text)
+            _follow(gesture, everything(desk.store), bool(announced), done, undone)
+
+        standing = list(done)
+        while desk.store.undo():
+            undone.append(done.pop())
+            assert everything(desk.store) == done[-1]
+        assert len(done) == 1
+        while desk.store.redo():
+            done.append(undone.pop())
+            assert everything(desk.store) == done[-1]
+        assert done[: len(standing)] == standing
+        assert undone == []
+        assert desk.store.problems() == []
+        desk.store.close()
+
+
+def _play(desk: Desk, gesture: Gesture, a: int, b: int, text: str) -> None:
+    """Make the gesture; one that is refused changes nothing and is not announced."""
+    before, announced = everything(desk.store), heard(desk.store)
+    try:
+        gesture(desk, a, b, text)
+    except FacilitatorError:
+        assert everything(desk.store) == before
+        assert announced == []
+
+
+def _follow(
+    gesture: Gesture, now: Everything, changed: bool, done: list[Everything], undone: list[Everything]
+) -> None:
+    """Hold the records after a gesture against what they should be."""
+    if gesture is _undo and len(done) > 1:
+        undone.append(done.pop())
+    elif gesture is _redo and undone:
+        done.append(undone.pop())
+    elif changed:
+        done.append(now)
+        undone.clear()
+    assert now == done[-1]
+
+
+@given(sequence=sequences(*WRITTEN, *RUN * 2, *[_undo, _redo] * 3, _restart))
+@settings(max_examples=60, deadline=None)
+def test_undo_never_moves_the_day_nor_breaks_the_file(
+    opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(shutil.copy(opening, folder)), _nine_o_clock())
+        flow.start_day(desk.store, desk.session(0).id)
+        for gesture, a, b, text in sequence:
+            day = _where_the_day_stands(desk.store)
+            _play(desk, gesture, a, b, text)
+            if gesture in (*WRITTEN, _undo, _redo, _restart):
+                assert _where_the_day_stands(desk.store) == day
+
+        day = _where_the_day_stands(desk.store)
+        for back in (desk.store.undo, desk.store.redo):
+            _all_the_way(back, desk.store)
+            assert _where_the_day_stands(desk.store) == day
+            assert desk.store.problems() == []
+        desk.restart()
+        assert _where_the_day_stands(desk.store) == day
+        desk.store.close()
+
+
+def _all_the_way(back: Callable[[], str | None], store: Store) -> None:
+    """Undo or redo to the end, passing over what has changed since."""
+    operations = store._db.execute("select count(*) from operation").fetchone()[0]
+    for _step in range(operations + 1):
+        before = everything(store)
+        try:
+            if back() is None:
+                return
+        except CannotUndo:
+            assert everything(store) == before
+    raise AssertionError("there is no end to it")
+
+
+def _where_the_day_stands(store: Store) -> list[object]:
+    """The clock, the current items, the screens and the states: what only the day itself moves."""
+    states = [(s.id, s.state, s.started_at, s.closed_at) for s in store.all(Session) if s.started_at]
+    return [store.all(Flow), store.all(Interval), store.all(Screen), states, store.now() - timedelta()]
