@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import sys
 from pathlib import Path
 
 LANGUAGES = ("fr", "en")
@@ -34,7 +35,8 @@ def language() -> str:
 def system_language() -> str:
     """What the system asks for: the variables that gettext reads, then the platform's own setting."""
     wanted = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
-    wanted.append(locale.getlocale()[0] or "")
+    if sys.platform in ("win32", "darwin"):  # elsewhere Python answers English when nothing is asked
+        wanted.append(locale.getlocale()[0] or "")
     spoken = next((code for code in wanted if code and code.split(".")[0] not in ("C", "POSIX")), "fr")
     return "en" if spoken.lower().startswith("en") else "fr"
 

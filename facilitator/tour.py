@@ -1,7 +1,7 @@
 """The demonstration day plays itself through the real windows, without a display.
 
-Every word goes in by key events, every step by the keys and buttons of the console; only the clock is the tour's own, so
-that what it writes is the same everywhere. It leaves the exports and pictures of the windows.
+Every word goes in by key events, every step by the keys and buttons of the console; only the clock is the tour's own,
+so that what it writes is the same everywhere. It leaves the exports and pictures of the windows.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ from .i18n import _
 from .paths import resource
 from .reports import FORMATS, export
 from .sessions import demo, reading
-from .sessions.capture import ContributionKind
-from .sessions.records import ItemKind, Session
+from .sessions.records import ContributionKind, ItemKind, Session
 from .ui.background import finish_background
 from .ui.main_window import MainWindow
 from .ui.workshop import Workshop
@@ -88,7 +87,8 @@ class _Tour:
         yield from self._export()
 
     def _session(self) -> Session:
-        return reading.sessions(self._workshop.store)[self._script["session"] - 1]
+        number: int = self._script["session"]
+        return reading.sessions(self._workshop.store)[number - 1]
 
     def close(self) -> None:
         """Close the window as a person would."""

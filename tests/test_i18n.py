@@ -16,7 +16,17 @@ from facilitator import i18n, paths
 ROOT = Path(__file__).parents[1]
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _PLACEHOLDER = re.compile(r"\{(\w+)")
-SHOWN = ("setText", "setToolTip", "setPlaceholderText", "setAccessibleName", "setWindowTitle", "label", "button", "say", "warn")
+SHOWN = (
+    "setText",
+    "setToolTip",
+    "setPlaceholderText",
+    "setAccessibleName",
+    "setWindowTitle",
+    "label",
+    "button",
+    "say",
+    "warn",
+)
 """Calls whose first text a person reads."""
 
 

@@ -29,7 +29,7 @@ from ..sessions.records import (
 )
 from ..sessions.scene import timetable_of
 from ..sessions.store import Store
-from ..sessions.timing import Held, Slot, SlotState
+from ..sessions.timing import Held, Slot, SlotState, Timetable
 
 SLIP = timedelta(minutes=1)
 """An item entered and left within that time was passed by, not held, when it was also held for longer."""
@@ -122,6 +122,11 @@ class Document:
         return tuple(sorted((*asked, *self.unscheduled), key=lambda answers: answers.number))
 
     @property
+    def asked(self) -> tuple[Answers, ...]:
+        """The questions of the day: those that have a place in the agenda, or answers."""
+        return tuple(one for one in self.answers if one.question.item_id or one.contributions)
+
+    @property
     def contributions(self) -> tuple[Contribution, ...]:
         """Every contribution: by question, then the parking."""
         return (*(said for answers in self.answers for said in answers.contributions), *self.parking)
@@ -153,19 +158,26 @@ def document_of(store: Store, session_id: str) -> Document:
     said = _by_question(store.all(Contribution, session_id=session_id))
     answers = {question.id: _answers(store, outline, question, said) for question in outline.questions}
     held = reading.intervals(store, outline.items)
+    moved = _moved(outline, table)
     return Document(
         cycle=reading.cycle(store),
         session=outline.session,
         number=reading.session_number(store, session_id),
         themes=outline.themes,
-        entries=tuple(_entry(store, outline, slot, held, answers) for slot in table.slots),
+        entries=tuple(_entry(store, outline, slot, moved, held, answers) for slot in table.slots),
         unscheduled=tuple(answers[question.id] for question in outline.questions if question.item_id is None),
         parking=said.get(None, ()),
         attendance=_attendance(store.all(Participant, session_id=session_id)),
-        planned_start=table.planned_start,
-        planned_end=table.planned_end,
+        planned_start=table.planned_start + moved,
+        planned_end=table.planned_end + moved,
         ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,
     )
+
+
+def _moved(outline: Outline, table: Timetable) -> timedelta:
+    """How far the plan is moved so that it stands beside what happened, when the day was held on another date."""
+    started = outline.session.started_at
+    return timedelta(days=(started.date() - table.planned_start.date()).days if started else 0)
 
 
 def _by_question(contributions: Iterable[Contribution]) -> dict[str | None, tuple[Contribution, ...]]:
@@ -189,15 +201,17 @@ def _answers(
     )
 
 
-def _entry(store: Store, outline: Outline, slot: Slot, held: Held, answers: dict[str, Answers]) -> Entry:
+def _entry(
+    store: Store, outline: Outline, slot: Slot, moved: timedelta, held: Held, answers: dict[str, Answers]
+) -> Entry:
     rank, of = outline.rank(slot.item)
     return Entry(
         item=slot.item,
         rank=rank,
         of=of,
         state=slot.state,
-        planned_start=slot.planned_start,
-        planned_end=slot.planned_end,
+        planned_start=slot.planned_start + moved,
+        planned_end=slot.planned_end + moved,
         intervals=tuple(held[slot.item.id]),
         stretches=_stretches(held, slot.item),
         speakers=tuple(reading.speakers(store, slot.item)),

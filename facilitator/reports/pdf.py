@@ -13,14 +13,30 @@ from ..sessions.timing import SlotState
 from ..tokens import INK, ITEM_COLOURS, LINE, PARKED_COLOUR, SOFT_INK
 from . import pdf_cover, pdf_words
 from .document import Answers, Attendance, Document, Entry
-from .pdf_fonts import BOLD, SEMIBOLD
-from .pdf_pages import MEASURE, Box, Frame, Mark, Page, Row, draw, paginate
-from .pdf_rows import CHIP, HEADING, SOFT, STRONG, SUBTITLE, TEXT, TITLE, Cell, Rows, shifted
-from .pdf_text import Style, Typesetter
+from .pdf_fonts import BOLD
+from .pdf_pages import MEASURE, Box, Frame, Mark, Page, Row, Stripe, draw, paginate
+from .pdf_rows import (
+    CHIP,
+    HEADING,
+    SOFT,
+    STRONG,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    Cell,
+    Rows,
+    Tag,
+    keep_edges,
+    stripe,
+)
+from .pdf_text import Span, Style, Typesetter
 
 _INDENT = 14.0
 _WRITTEN = _INDENT + CHIP + 6
 """Where the text of a contribution starts."""
+_BAR = 2.6
+_ORIGIN = Style(9, SOFT_INK)
+_PERSON, _HOME = Style(9, INK, leading=1.5), Style(9, SOFT_INK, leading=1.5)
 _WEIGHT = 62.0
 """The length of the bar of the largest cluster."""
 _KINDS = list(ContributionKind)
@@ -48,21 +64,43 @@ def pages(document: Document, typesetter: Typesetter) -> list[Page]:
 
 def _entry(rows: Rows, entry: Entry) -> None:
     """An item: when it was held, then who spoke or what was answered, then the facilitator's notes."""
-    colour = ITEM_COLOURS[entry.item.kind] if entry.state is not SlotState.NOT_HELD else SOFT_INK
     title = entry.item.title or labels.item_kind(entry.item.kind)
-    kicker = [(pdf_words.kicker(entry), Style(10, colour, BOLD))]
-    if entry.answers:
-        kicker.append((f"· {title}", Style(10, SOFT_INK)))
-    turn = 0.45 if any(answers.contributions for answers in entry.answers) else 0.0
-    rows.heading(*kicker, gap=26, mark=Mark(entry.item.id, title, 1), turn=turn)
-    if not entry.answers:
+    mark = Mark(entry.item.id, title, 1)
+    kicker = (pdf_words.kicker(entry), Style(10, _ink(entry), BOLD))
+    if not (entry.answers or entry.speakers or entry.item.notes):
+        _passing(rows, entry, kicker, mark)
+    elif entry.answers:
+        turn = 0.45 if any(answers.contributions for answers in entry.answers) else 0.0
+        rows.heading(kicker, (f"· {title}", SOFT), gap=28, mark=mark, turn=turn)
+    else:
+        rows.heading(kicker, gap=26, mark=mark)
         _told(rows, entry, title)
     for place, answers in enumerate(entry.answers):
         _question(rows, answers, ITEM_COLOURS[entry.item.kind], gap=30 if place else 0)
+        if not answers.contributions and entry.state is not SlotState.UPCOMING:
+            rows.paragraph((_("No contribution was taken down."), SOFT), gap=2)
     _notes(rows, entry)
 
 
+def _ink(entry: Entry) -> str:
+    """The colour of an item's times: that of its kind, where it can be read on white."""
+    colour = ITEM_COLOURS[entry.item.kind]
+    faded = entry.state is SlotState.NOT_HELD or colour == ITEM_COLOURS[ItemKind.BREAK]
+    return SOFT_INK if faded else colour
+
+
+def _passing(rows: Rows, entry: Entry, kicker: Span, mark: Mark) -> None:
+    """An item of which there is nothing to tell, on one line."""
+    spans = [kicker]
+    if entry.item.title.lower() != labels.item_kind(entry.item.kind).lower():
+        spans.append((f"· {mark.title}", STRONG))
+    if entry.item.detail:
+        spans.append((f"· {entry.item.detail}", SOFT))
+    rows.paragraph(*spans, gap=20)[0].mark = mark
+
+
 def _told(rows: Rows, entry: Entry, title: str) -> None:
+    """Who spoke, or what it was about."""
     heading = rows.heading((title, SUBTITLE))
     known = [pdf_words.introduction(speaker) for speaker in entry.speakers]
     for name, rest in (one for one in known if one[0]):
@@ -75,18 +113,16 @@ def _told(rows: Rows, entry: Entry, title: str) -> None:
 
 def _notes(rows: Rows, entry: Entry) -> None:
     if entry.item.notes:
-        rows.heading((_("The facilitator’s notes"), HEADING), gap=14 if entry.answers else 8)
-        rows.paragraph((entry.item.notes, TEXT), gap=2)
+        rows.panel(_("The facilitator’s notes"), entry.item.notes, gap=18 if entry.answers else 7)
 
 
 def _question(rows: Rows, answers: Answers, colour: str, gap: float) -> None:
     """A question and its answers: each cluster with its weight, then what is in none."""
     mark = Mark(answers.question.id, answers.question.text, 2)
     rows.heading((answers.question.text, TITLE), gap=gap, mark=mark, turn=0.3 if gap and answers.contributions else 0)
-    summary = rows.paragraph((pdf_words.answers_summary(answers), SOFT), gap=3)
     if not answers.contributions:
         return
-    summary[-1].keep = True
+    rows.heading((pdf_words.answers_summary(answers), SOFT), gap=3)
     _legend(rows, answers.contributions)
     most = max((len(group.contributions) for group in answers.groups), default=0)
     for group in answers.groups:
@@ -100,53 +136,43 @@ def _question(rows: Rows, answers: Answers, colour: str, gap: float) -> None:
 def _legend(rows: Rows, contributions: Sequence[Contribution]) -> None:
     """How many of each kind, beside the square that stands for it."""
     counts = Counter(said.kind for said in contributions)
-    row, boxes, x = Row(15, gap=5, keep=True), [], 0.0
-    for kind in (kind for kind in _KINDS if counts[kind]):
-        box, letter = rows.chip(kind, x, row.height)
-        text = rows.line(pdf_words.kind_count(kind, counts[kind]), Style(9.5, SOFT_INK))
-        boxes.append(box)
-        row.runs += [*letter, *shifted(text, x + CHIP + 5)]
-        x += CHIP + 5 + text.width + 16
-    row.boxes = tuple(boxes)
-    rows.append(row)
+    tags = [Tag(pdf_words.kind_count(kind, counts[kind]), kind=kind) for kind in _KINDS if counts[kind]]
+    rows.tags(tags, gap=4)[-1].keep = True
 
 
 def _group(rows: Rows, title: str, contributions: Sequence[Contribution], colour: str, most: int) -> None:
     """A cluster under its title, its weight as a bar at the right."""
     count = rows.line(labels.contribution_count(len(contributions)), Style(9.5, SOFT_INK))
     heading = rows.paragraph((title, HEADING), gap=15, x=_INDENT, width=MEASURE - _INDENT - 160)
-    heading[0].runs = [*heading[0].runs, *shifted(count, MEASURE - count.width)]
+    heading[0].lines.append((MEASURE - count.width, count))
     if most:
         length = _WEIGHT * len(contributions) / most
         right = MEASURE - count.width - 7
         heading[0].boxes = (Box(right - length, heading[0].height / 2 - 3.2, length, 6.4, colour, 1),)
     heading[-1].keep = bool(contributions)
-    _bar(heading, colour)
+    stripe(heading, Stripe(colour, _BAR))
     _contributions(rows, contributions, colour, gap=2, joined=True)
 
 
-def _contributions(rows: Rows, contributions: Sequence[Contribution], colour: str, gap: float, joined: bool = False) -> None:
+def _contributions(
+    rows: Rows, contributions: Sequence[Contribution], colour: str, gap: float, joined: bool = False
+) -> None:
     """Contributions by kind, each after its square, along a bar of that colour."""
-    for said in sorted(contributions, key=lambda said: _KINDS.index(said.kind)):
-        found = _contribution(rows, said)
+    every = [_contribution(rows, said) for said in sorted(contributions, key=lambda said: _KINDS.index(said.kind))]
+    keep_edges([found[-1] for found in every])
+    for found in every:
         found[0].gap = gap
-        _bar(found, colour, joined)
+        stripe(found, Stripe(colour, _BAR), joined)
         gap, joined = 2, True
 
 
 def _contribution(rows: Rows, said: Contribution) -> list[Row]:
-    spans = [(said.text, TEXT), (pdf_words.origin(said), SOFT)]
+    spans = [(said.text, TEXT), (pdf_words.origin(said), _ORIGIN)]
     found = rows.paragraph(*spans, x=_WRITTEN, width=MEASURE - _WRITTEN)
-    box, letter = rows.chip(said.kind, _INDENT, found[0].height)
+    box, letter = rows.chip(said.kind, _INDENT, found[0].height, TEXT.size)
     found[0].boxes = (box,)
-    found[0].runs = [*letter, *found[0].runs]
+    found[0].lines.insert(0, letter)
     return found
-
-
-def _bar(rows: Sequence[Row], colour: str, joined: bool = False) -> None:
-    for row in rows:
-        row.bar, row.joined = colour, joined
-        joined = True
 
 
 def _unscheduled(rows: Rows, document: Document) -> None:
@@ -175,7 +201,7 @@ def _attendance(rows: Rows, document: Document) -> None:
     if not document.attendance:
         return
     mark = Mark("attendance", _("Participants"))
-    rows.heading((mark.title, TITLE), gap=34, mark=mark)
+    rows.heading((mark.title, TITLE), gap=34, mark=mark, turn=0.5)
     rows.heading((pdf_words.attendance_summary(document.participants, document.communes), SOFT), gap=2)
     for group in document.attendance:
         _college(rows, group)
@@ -184,11 +210,12 @@ def _attendance(rows: Rows, document: Document) -> None:
 def _college(rows: Rows, group: Attendance) -> None:
     people = group.participants
     rows.heading((pdf_words.college_count(group.college, len(people)), HEADING), gap=14)
-    half, width = -(-len(people) // 2), (MEASURE - 20) / 2
+    half, width, pairs = -(-len(people) // 2), (MEASURE - 20) / 2, []
     for pair in zip_longest(people[:half], people[half:]):
         cells = []
         for x, person in zip((0.0, width + 20), pair, strict=True):
             if person is not None:
                 name, home = pdf_words.person(person)
-                cells.append(Cell(x, width, [(f"{name}," if home else name, TEXT), (home, SOFT)]))
-        rows.columns(cells, gap=1)
+                cells.append(Cell(x, width, [(f"{name}," if home else name, _PERSON), (home, _HOME)]))
+        pairs.append(rows.columns(cells))
+    keep_edges([pair[-1] for pair in pairs])

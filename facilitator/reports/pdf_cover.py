@@ -13,20 +13,22 @@ from . import pdf_words
 from .document import Document, Entry
 from .pdf_fonts import BOLD, SEMIBOLD
 from .pdf_pages import MEASURE, Box, Mark, Row
-from .pdf_rows import HEADING, SMALL, SOFT, STRONG, TEXT, TITLE, Cell, Rows, shifted
+from .pdf_rows import HEADING, SMALL, SOFT, TEXT, TITLE, Cell, Rows, Tag
 from .pdf_text import Style
 
-BAND = tuple(ITEM_COLOURS[kind] for kind in (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY, ItemKind.REFLECTION, ItemKind.VOTE))
+BAND = tuple(
+    ITEM_COLOURS[kind] for kind in (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY, ItemKind.REFLECTION, ItemKind.VOTE)
+)
 """The four colours of the day, which hold the cover together."""
-_NAME = Style(27, INK, BOLD, leading=1.22)
+_NAME = Style(27, INK, BOLD, leading=1.22, hyphens=False)
 _WHAT = Style(14, SOFT_INK, leading=1.42)
 _WHERE = Style(11.5, INK, leading=1.5)
 _FIGURE = Style(21, INK, BOLD, leading=1.25)
-_COUNTED = Style(9.5, SOFT_INK, leading=1.35)
+_COUNTED = Style(9.5, SOFT_INK, leading=1.35, hyphens=False)
+_HEADER = Style(9, SOFT_INK, SEMIBOLD)
 _TICK = Style(8.5, SOFT_INK)
 _GUTTER = 10.0
 _BAR_HEIGHT, _BAR_LEFT = 12.0, 46.0
-_LABELLED_BAR = MEASURE - _BAR_LEFT
 
 
 def cover(rows: Rows, document: Document) -> None:
@@ -34,7 +36,7 @@ def cover(rows: Rows, document: Document) -> None:
     part = (MEASURE - 3 * 2) / 4
     band = tuple(Box(place * (part + 2), 0, part, 7, colour) for place, colour in enumerate(BAND))
     rows.append(Row(7, boxes=band, mark=Mark("cover", document.session.title)))
-    rows.paragraph((document.session.title, _NAME), gap=96, width=MEASURE * 0.9)
+    rows.heading((document.session.title, _NAME), gap=96)
     rows.paragraph((pdf_words.subtitle(document), _WHAT), gap=12)
     where = [pdf_words.day_and_place(document), document.cycle.territory, document.cycle.client]
     rows.paragraph(("\n".join(line for line in where if line), _WHERE), gap=24)
@@ -53,27 +55,25 @@ def _figures(rows: Rows, document: Document) -> None:
     starts = [place * (width + _GUTTER) for place in range(len(figures))]
     rules = tuple(Box(x, 0, width, 2, colour) for x, colour in zip(starts, BAND, strict=False))
     rows.append(Row(6, boxes=rules, gap=30, keep=True))
-    for numbers in rows.columns([Cell(x, width, [(str(count), _FIGURE)]) for x, (count, _label) in zip(starts, figures, strict=True)]):
-        numbers.keep = True
+    counts = [Cell(x, width, [(str(count), _FIGURE)]) for x, (count, _label) in zip(starts, figures, strict=True)]
+    rows.columns(counts)[-1].keep = True
     rows.columns([Cell(x, width, [(label, _COUNTED)]) for x, (_count, label) in zip(starts, figures, strict=True)])
 
 
 def _questions(rows: Rows, document: Document) -> None:
     """What the room was asked, and on which page the answers are."""
-    if not document.answers:
+    if not document.asked:
         return
     rows.heading((_("The questions of the day"), HEADING), gap=34)
     colour = ITEM_COLOURS[ItemKind.REFLECTION]
-    for answers in document.answers:
+    for answers in document.asked:
         number = Style(TEXT.size, colour, BOLD, leading=TEXT.leading)
-        spans = [(answers.question.text, TEXT)]
+        question = Cell(16, MEASURE - 16 - 34, [(answers.question.text, TEXT)])
+        found = rows.columns([Cell(0, 14, [(str(answers.number), number)]), question], gap=4)
         if answers.contributions:
-            spans.append((pdf_words.answers_summary(answers).replace(" ", "\u00a0"), SOFT))
-        found = rows.columns(
-            [Cell(0, 14, [(str(answers.number), number)]), Cell(16, MEASURE - 16 - 34, spans)], gap=4
-        )
-        if answers.question.item_id is not None or answers.contributions:
-            found[0].page_of = answers.question.id
+            found[-1].keep = True
+            rows.columns([Cell(16, MEASURE - 16 - 34, [(pdf_words.essence(answers), SMALL)])])
+        found[0].page_of = answers.question.id
 
 
 def _planned_and_actual(rows: Rows, document: Document) -> None:
@@ -91,14 +91,14 @@ def _planned_and_actual(rows: Rows, document: Document) -> None:
     title = _("Planned and actual") if held else _("The day as planned")
     heading = rows.heading((title, HEADING), gap=34)
     end = rows.line(pdf_words.end_of_day(document), SMALL)
-    heading[0].runs.extend(shifted(end, MEASURE - end.width))
+    heading[0].lines.append((MEASURE - end.width, end))
     for label, stretches in ((_("Planned"), planned), (_("Actual"), held)):
         if stretches:
             boxes = tuple(_segment(entry, start, end, first, last) for entry, start, end in stretches)
             name = rows.line(label, _TICK)
-            rows.append(Row(_BAR_HEIGHT, runs=name.runs, boxes=boxes, gap=5, keep=True))
+            rows.append(Row(_BAR_HEIGHT, [(0, name)], boxes=boxes, gap=5, keep=True))
     rows.append(_hours(rows, first, last))
-    rows.append(_legend(rows, document))
+    _legend(rows, document)
 
 
 def _segment(entry: Entry, start: datetime, end: datetime, first: datetime, last: datetime) -> Box:
@@ -107,38 +107,32 @@ def _segment(entry: Entry, start: datetime, end: datetime, first: datetime, last
 
 
 def _place(instant: datetime, first: datetime, last: datetime) -> float:
-    return _BAR_LEFT + _LABELLED_BAR * ((instant - first) / (last - first))
+    return _BAR_LEFT + (MEASURE - _BAR_LEFT) * ((instant - first) / (last - first))
 
 
 def _hours(rows: Rows, first: datetime, last: datetime) -> Row:
     """The hours under the bars, as many as there is room for."""
-    row = Row(12, gap=3)
+    row = Row(19, gap=3, keep=True)
     every = max(1, -(-(last - first) // timedelta(hours=12)))
     hour = first.replace(minute=0, second=0, microsecond=0)
     while hour <= last:
         if hour >= first and hour.hour % every == 0:
             text = rows.line(labels.clock_of(hour.hour * 60), _TICK)
-            left = min(_place(hour, first, last), MEASURE - text.width)
-            row.runs.extend(shifted(text, left))
+            place = _place(hour, first, last)
+            row.boxes = (*row.boxes, Box(place, 0, 0.6, 3, SOFT_INK))
+            row.lines.append((min(place - text.width / 2, MEASURE - text.width), text))
         hour += timedelta(hours=1)
     return row
 
 
-def _legend(rows: Rows, document: Document) -> Row:
+def _legend(rows: Rows, document: Document) -> None:
     """Which colour is which kind of item, for those of the day."""
     kinds: dict[str, list[str]] = {}
     for entry in document.entries:
         names = kinds.setdefault(ITEM_COLOURS[entry.item.kind], [])
         if (name := labels.item_kind(entry.item.kind).lower()) not in names:
             names.append(name)
-    row, x, boxes = Row(14, gap=3), _BAR_LEFT, []
-    for colour, names in kinds.items():
-        text = rows.line(", ".join(names), _TICK)
-        boxes.append(Box(x, 3.5, 7, 7, colour, 1))
-        row.runs.extend(shifted(text, x + 11))
-        x += text.width + 24
-    row.boxes = tuple(boxes)
-    return row
+    rows.tags([Tag(", ".join(names), colour) for colour, names in kinds.items()], gap=5)
 
 
 def agenda(rows: Rows, document: Document) -> None:
@@ -147,9 +141,10 @@ def agenda(rows: Rows, document: Document) -> None:
         return
     mark = Mark("agenda", _("The day item by item"))
     rows.heading((mark.title, TITLE), mark=mark, turn=1)
-    small = Style(SMALL.size, SOFT_INK, SEMIBOLD)
-    header = [Cell(_TIMES, 80, [(_("Planned"), small)]), Cell(_TIMES + 84, 150, [(_("Actual"), small)])]
-    rows.columns([*header, Cell(MEASURE - 40, 40, [(_("Page"), small)], right=True)], gap=12)[0].keep = True
+    header = [Cell(_TIMES, 80, [(_("Planned"), _HEADER)])]
+    if any(entry.stretches for entry in document.entries):
+        header.append(Cell(_TIMES + 84, 130, [(_("Actual"), _HEADER)]))
+    rows.columns(header, gap=12)[0].keep = True
     for entry in document.entries:
         _agenda_row(rows, entry)
 

@@ -21,6 +21,8 @@ REGULAR, SEMIBOLD, BOLD = "Regular", "SemiBold", "Bold"
 _BOX = 0x25A1
 _STAND_INS = {0x202F: 0x2009, 0x2011: 0x2D, 0x2010: 0x2D}
 """Characters that Atkinson lacks and has under another name: the narrow no-break space is its thin space."""
+_NARROW = 200
+"""The width of the narrow no-break space; Atkinson's thin space is too narrow before its own question mark."""
 _BLOCK = 100
 """The most entries that one block of a ToUnicode map may have."""
 
@@ -36,9 +38,19 @@ class Font(TTFont):  # type: ignore[misc]  # reportlab has no types
         self.face.charToGlyph[code] = self.face.charToGlyph[known]
         self.face.charWidths[code] = self.face.charWidths[known]
 
+    def leave_out(self, codes: Iterable[int]) -> None:
+        """Let another font draw these characters."""
+        for code in codes:
+            self.face.charToGlyph.pop(code, None)
+
+    def widen(self, code: int, width: int) -> None:
+        """Make a space *width* thousandths of the size wide."""
+        self.face.hmetrics[self.face.charToGlyph[code]] = (width, 0)
+        self.face.charWidths[code] = width
+
     def width(self, text: str) -> float:
         """The width of *text* at size 1."""
-        widths = self.face.charWidths
+        widths: dict[int, float] = self.face.charWidths
         return sum([widths[ord(char)] for char in text]) / 1000
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802  # reportlab's name
@@ -75,6 +87,9 @@ def _utf16(code: int) -> str:
 def font(name: str) -> Font:
     """The font of that file, loaded once and known to reportlab by the same name."""
     loaded = Font(name, str(resource("fonts", f"{name}.ttf")), asciiReadable=0)
+    if name.startswith("Atkinson"):
+        loaded.widen(0x2009, _NARROW)
+        loaded.leave_out(range(0x300, 0x370))  # its accents are placed by a table that reportlab does not read
     for code, known in _STAND_INS.items():
         if code not in loaded.face.charToGlyph and known in loaded.face.charToGlyph:
             loaded.stand_in(code, known)

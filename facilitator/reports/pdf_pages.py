@@ -12,22 +12,26 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from .. import i18n
+from ..i18n import _
 from ..tokens import CAPITAL_HEIGHT, LINE, SOFT_INK
 from . import pdf_fonts
-from .pdf_text import Run, Style, Typesetter
+from .pdf_text import Line, Run, Style, Typesetter
 
-WIDTH, HEIGHT = A4
+WIDTH, HEIGHT = 595.276, 841.89
+"""A4, in points."""
 LEFT, TOP, BOTTOM = 50.0, 54.0, 66.0
 MEASURE = WIDTH - 2 * LEFT
 """The width of the text, in points."""
 ROOM = HEIGHT - TOP - BOTTOM
 """The height of the text, in points."""
 FOOTER = Style(8.5, SOFT_INK)
-_FOOTER_RULE, _FOOTER_BASELINE = 46.0, 31.0
+REFERENCE = Style(9.5, SOFT_INK)
+_FOOTER_RULE, _FOOTER_MIDDLE = 46.0, 33.0
+_LONGEST_TITLE = 200
+"""What the outline shows of a title; it stands whole on its page."""
 HALF_CAPITAL = CAPITAL_HEIGHT / 2
 """In em: the capitals of the largest text of a row are in its middle."""
 
@@ -45,6 +49,14 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Stripe:
+    """A band of colour behind rows, as tall as they are."""
+
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place that the outline lists and that page numbers refer to by its *key*."""
 
@@ -58,7 +70,8 @@ class Row:
     """One line of a page."""
 
     height: float
-    runs: list[Run] = field(default_factory=list)
+    lines: list[tuple[float, Line]] = field(default_factory=list)
+    """What is written on it, each text with where it starts."""
     gap: float = 0.0
     """Room left above, except at the top of a page."""
     keep: bool = False
@@ -66,10 +79,10 @@ class Row:
     turn: float = 0.0
     """On a new page unless that much of a page is left; 1 for always."""
     boxes: tuple[Box, ...] = ()
-    bar: str = ""
-    """The colour of a vertical bar at its left…"""
+    stripe: Stripe | None = None
+    """What runs behind it…"""
     joined: bool = False
-    """…which goes up to the one of the row above."""
+    """…without a break from the row above."""
     mark: Mark | None = None
     page_of: str = ""
     """The key of the mark whose page number is written at the right."""
@@ -80,8 +93,6 @@ class Placed:
     row: Row
     top: float
     """Down from the top of the text."""
-    gap: float
-    """The room that was really left above."""
 
 
 Page = list[Placed]
@@ -105,7 +116,7 @@ def paginate(rows: Sequence[Row]) -> list[Page]:
         if pages[-1] and (below + gap + need > ROOM or row.turn * ROOM > ROOM - below - gap):
             pages.append([])
             below = gap = 0.0
-        pages[-1].append(Placed(row, below + gap, gap))
+        pages[-1].append(Placed(row, below + gap))
         below += gap + row.height
     return pages
 
@@ -125,18 +136,23 @@ def draw(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
     file = io.BytesIO()
     first_font = pdf_fonts.main(pdf_fonts.REGULAR).fontName
     canvas = Canvas(
-        file, pagesize=A4, invariant=1, pageCompression=1, lang=i18n.language(), initialFontName=first_font
+        file,
+        pagesize=(WIDTH, HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        lang=i18n.language(),
+        initialFontName=first_font,
+        pdfVersion=(1, 7),
     )
     canvas.setTitle(frame.title)
     canvas.setSubject(frame.subject)
     canvas.setAuthor("")
     canvas.setCreator("Facilitator")
+    canvas.setProducer("Facilitator")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     canvas.addPageLabel(0, style="ARABIC", start=1)
-    places = {
-        placed.row.mark.key: number for number, page in enumerate(pages, 1) for placed in page if placed.row.mark
-    }
+    places = {placed.row.mark.key: number for number, page in enumerate(pages, 1) for placed in page if placed.row.mark}
     painter = _Painter(canvas, typesetter, places)
     for number, page in enumerate(pages, 1):
         painter.page(page)
@@ -153,85 +169,96 @@ class _Painter:
         self._canvas, self._typesetter, self._places = canvas, typesetter, places
 
     def page(self, page: Page) -> None:
+        for stripe, top, bottom in _stripes(page):
+            self._rectangle(stripe.colour, 0, top, stripe.width, bottom - top)
         for placed in page:
-            self._shapes(placed)
+            for box in placed.row.boxes:
+                self._rectangle(box.colour, box.x, placed.top + box.y, box.width, box.height, box.radius)
             if placed.row.mark:
                 self._bookmark(placed.row.mark, HEIGHT - TOP - placed.top)
         text = _Text(self._canvas)
         for placed in page:
             middle = HEIGHT - TOP - placed.top - placed.row.height / 2
-            text.runs(placed.row.runs, LEFT, middle)
+            text.write(placed.row.lines, middle)
             if placed.row.page_of:
                 self._reference(text, placed, middle)
         text.done()
 
     def footer(self, left: str, right: str) -> None:
-        self._fill(LINE)
-        self._canvas.rect(LEFT, _FOOTER_RULE, MEASURE, 0.6, stroke=0, fill=1)
+        self._rectangle(LINE, 0, HEIGHT - TOP - _FOOTER_RULE, MEASURE, 0.6)
         number = self._typesetter.line(right, FOOTER)
         said = self._typesetter.shortened(left, FOOTER, MEASURE - number.width - 20)
         text = _Text(self._canvas)
-        text.runs(said.runs, LEFT, _FOOTER_BASELINE)
-        text.runs(number.runs, LEFT + MEASURE - number.width, _FOOTER_BASELINE)
+        text.write([(0, said), (MEASURE - number.width, number)], _FOOTER_MIDDLE)
         text.done()
 
-    def _shapes(self, placed: Placed) -> None:
-        row, top = placed.row, HEIGHT - TOP - placed.top
-        if row.bar:
-            tall = row.height + (placed.gap if row.joined else 0.0)
-            self._fill(row.bar)
-            self._canvas.rect(LEFT, top - row.height, 2.6, tall, stroke=0, fill=1)
-        for box in row.boxes:
-            self._fill(box.colour)
-            self._canvas.roundRect(
-                LEFT + box.x, top - box.y - box.height, box.width, box.height, box.radius, stroke=0, fill=1
-            )
-
-    def _fill(self, colour: str) -> None:
-        self._canvas.setFillColorRGB(*rgb(colour))
+    def _rectangle(self, colour: str, x: float, top: float, width: float, height: float, radius: float = 0.0) -> None:
+        """Fill a rectangle; its round corners are those of a thick line around a smaller one."""
+        x, bottom = LEFT + x + radius, HEIGHT - TOP - top - height + radius
+        width, height = max(0.01, width - 2 * radius), max(0.01, height - 2 * radius)
+        ink, shape = operands(colour), f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re"
+        line = f"{ink} RG {2 * radius:g} w 1 j {shape} B" if radius else f"{shape} f"
+        self._canvas.addLiteral(f"{ink} rg {line}")
 
     def _bookmark(self, mark: Mark, top: float) -> None:
         self._canvas.bookmarkPage(mark.key, fit="XYZ", left=0, top=top + 12)
-        self._canvas.addOutlineEntry(mark.title, mark.key, mark.level)
+        self._canvas.addOutlineEntry(" ".join(mark.title.split())[:_LONGEST_TITLE], mark.key, mark.level)
 
     def _reference(self, text: _Text, placed: Placed, middle: float) -> None:
         """The page number of a mark, at the right, and a link to it over the whole row."""
-        number = self._typesetter.line(str(self._places[placed.row.page_of]), Style(9.5, SOFT_INK))
-        text.runs(number.runs, LEFT + MEASURE - number.width, middle)
+        page = _("p. {number}").format(number=self._places[placed.row.page_of])
+        number = self._typesetter.line(page, REFERENCE)
+        text.write([(MEASURE - number.width, number)], middle)
         half = placed.row.height / 2
         area = (LEFT, middle - half, LEFT + MEASURE, middle + half)
         self._canvas.linkAbsolute("", placed.row.page_of, area)
 
 
+def _stripes(page: Page) -> list[tuple[Stripe, float, float]]:
+    """The bands of a page, each with its top and bottom: in one piece, so that no seam shows between rows."""
+    found: list[tuple[Stripe, float, float]] = []
+    for number, placed in enumerate(page):
+        stripe, top = placed.row.stripe, placed.top
+        if stripe is None:
+            continue
+        if number and placed.row.joined:
+            _stripe, top, _bottom = found.pop()
+        found.append((stripe, top, placed.top + placed.row.height))
+    return found
+
+
 class _Text:
-    """One text object of the canvas; fonts and colours are set when they change."""
+    """One text object of a page, in the order in which it is read; fonts and colours are set when they change."""
 
     def __init__(self, canvas: Any) -> None:
-        self._canvas, self._text = canvas, canvas.beginText()
-        self._font: tuple[str, float] | None = None
-        self._colour = ""
+        self._canvas, self._code = canvas, ["BT"]
+        self._font, self._colour = "", ""
 
-    def runs(self, runs: Sequence[Run], x: float, middle: float) -> None:
-        """Draw the runs of a line that starts at *x*, its capitals centred on *middle*."""
-        text = self._text
-        baseline = middle - HALF_CAPITAL * max((run.style.size for run in runs), default=0.0)
-        for run in runs:
-            style = run.style
-            if style.colour != self._colour:
-                self._colour = style.colour
-                text.setFillColorRGB(*rgb(style.colour))
-            if (run.font, style.size) != self._font:
-                self._font = (run.font, style.size)
-                text.setFont(run.font, style.size)
-            text.setTextOrigin(x + run.x, baseline + run.rise)
-            text.textLine(run.text)
+    def write(self, lines: Sequence[tuple[float, Line]], middle: float) -> None:
+        """Write the lines of a row, the capitals of the largest of its texts centred on *middle*."""
+        baseline = middle - HALF_CAPITAL * max([run.style.size for _x, line in lines for run in line.runs], default=0)
+        for x, line in lines:
+            for run in line.runs:
+                self._run(run, LEFT + x + run.x, baseline + line.rise)
 
     def done(self) -> None:
-        self._canvas.drawText(self._text)
+        self._canvas.addLiteral(" ".join([*self._code, "ET"]))
+
+    def _run(self, run: Run, x: float, y: float) -> None:
+        if run.style.colour != self._colour:
+            self._colour = run.style.colour
+            self._code.append(operands(self._colour) + " rg")
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        font, document = pdf_fonts.font(run.font), self._canvas._doc
+        for subset, codes in font.splitString(run.text, document):
+            chosen = f"{font.getSubsetInternalName(subset, document)} {run.style.size:g} Tf"
+            if chosen != self._font:
+                self._font = chosen
+                self._code.append(chosen)
+            self._code.append(f"<{codes.hex()}> Tj")
 
 
 @cache
-def rgb(colour: str) -> tuple[float, float, float]:
-    """A colour of the tokens as the canvas wants it."""
-    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return red / 255, green / 255, blue / 255
+def operands(colour: str) -> str:
+    """A colour of the tokens as a PDF writes it."""
+    return " ".join(f"{part / 255:.3g}" for part in bytes.fromhex(colour.removeprefix("#")))

@@ -9,17 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from .. import i18n
 from . import pdf_bidi, pdf_fonts
 from .pdf_fonts import REGULAR
 
-if TYPE_CHECKING:
-    import pyphen
-
-_LOOSE = 0.15
+_LOOSE = 0.4
 """A line that would stay empty on more than that part of its width takes the beginning of the next word."""
+_EVEN = 4.0
+"""How close to even the lines of a title are, in points."""
 _HYPHENATED = range(7, 60)
 """How long a word is that may be hyphenated."""
 _LONG = 100
@@ -36,6 +35,8 @@ class Style:
     weight: str = REGULAR
     leading: float = 1.4
     """The height of a line, in sizes."""
+    hyphens: bool = True
+    """Whether a word that would fit on the next line may be broken."""
 
     @property
     def height(self) -> float:
@@ -53,14 +54,14 @@ class Run:
     text: str
     font: str
     style: Style
-    rise: float = 0.0
-    """How much higher it stands than the line."""
 
 
 @dataclass(slots=True)
 class Line:
     runs: list[Run] = field(default_factory=list)
     width: float = 0.0
+    rise: float = 0.0
+    """How much higher it stands than the others of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,20 @@ class Word:
     stretches: tuple[tuple[str, str, float], ...]
     width: float
     right_to_left: bool | None
+    main: str
+    """The font of the spaces beside it…"""
+    blank: float
+    """…and their width."""
+
+
+Token = tuple[Word, Style]
 
 
 class Typesetter:
     """Sets the texts of one document."""
 
     def __init__(self) -> None:
-        self._words: dict[tuple[str, str], Word] = {}
+        self._words: dict[str, dict[str, Word]] = {}
 
     def lines(self, spans: Sequence[Span], width: float) -> list[Line]:
         """The spans as one paragraph no wider than *width*; a newline in a text begins another line."""
@@ -85,15 +93,24 @@ class Typesetter:
             for number, part in enumerate(spaced(text).split("\n")):
                 if number:
                     paragraph.turn()
-                for source in part.split(" "):
-                    if source:
-                        paragraph.add(source, style)
+                paragraph.add([word for word in part.split(" ") if word], style)
         paragraph.turn()
         return paragraph.lines
 
     def line(self, text: str, style: Style) -> Line:
         """*text* on a single line, however wide."""
         return self.lines([(text.replace("\n", " "), style)], float("inf"))[0]
+
+    def balanced(self, spans: Sequence[Span], width: float) -> float:
+        """The narrowest width that takes no more lines than *width* does: for titles, whose lines are then even."""
+        count = len(self.lines(spans, width))
+        words = [(word, style) for text, style in spans for word in spaced(text).split()]
+        widest = max((self.word(word, style.weight).width * style.size for word, style in words), default=0.0)
+        low, high = max(width / count, widest), width
+        while count > 1 and high - low > _EVEN:
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self.lines(spans, middle)) <= count else (middle, high)
+        return high
 
     def shortened(self, text: str, style: Style, width: float) -> Line:
         """*text* on one line, its end replaced by an ellipsis when it does not fit: for what stands whole elsewhere."""
@@ -108,12 +125,17 @@ class Typesetter:
 
     def word(self, source: str, weight: str) -> Word:
         """*source*, a word, measured."""
-        found = self._words.get((source, weight))
+        known = self.known(weight)
+        found = known.get(source)
         if found is None:
             found = _measured(source, weight)
             if len(source) <= _LONG:
-                self._words[source, weight] = found
+                known[source] = found
         return found
+
+    def known(self, weight: str) -> dict[str, Word]:
+        """The words of that weight that were measured before."""
+        return self._words.setdefault(weight, {})
 
 
 class _Paragraph:
@@ -122,10 +144,23 @@ class _Paragraph:
     def __init__(self, typesetter: Typesetter, width: float) -> None:
         self.lines: list[Line] = []
         self._typesetter, self._width = typesetter, width
-        self._words: list[tuple[Word, Style]] = []
+        self._words: list[Token] = []
         self._used = 0.0
 
-    def add(self, source: str, style: Style) -> None:
+    def add(self, sources: Sequence[str], style: Style) -> None:
+        """Put words after the others."""
+        known, size, width = self._typesetter.known(style.weight), style.size, self._width
+        for source in sources:
+            word = known.get(source)
+            if word is not None and self._words:
+                used = self._used + (word.blank + word.width) * size
+                if used <= width:
+                    self._used = used
+                    self._words.append((word, style))
+                    continue
+            self._fit(source, style)
+
+    def _fit(self, source: str, style: Style) -> None:
         """Put a word after the others, on the same line if it fits there, in pieces if it must be."""
         blank = _blank(style.weight) * style.size
         while True:
@@ -152,7 +187,7 @@ class _Paragraph:
 
     def _head(self, source: str, style: Style, room: float) -> tuple[str, int]:
         """What to put of *source* where all of it does not fit, and how many of its characters that takes."""
-        if self._words and room < self._width * _LOOSE:
+        if self._words and not (style.hyphens and room >= self._width * _LOOSE):
             return "", 0
         hyphenated = _hyphenated(source, style, room)
         return hyphenated if hyphenated[1] or self._words else _forced(source, style, room)
@@ -178,36 +213,8 @@ def _measured(source: str, weight: str) -> Word:
     if right_to_left:
         source = pdf_bidi.visual(source, lambda shape: pdf_fonts.has(weight, shape))
     stretches = tuple((font.fontName, text, font.width(text)) for font, text in pdf_fonts.runs(weight, source))
-    return Word(stretches, sum(width for _font, _text, width in stretches), right_to_left)
-
-
-def _line(words: Sequence[tuple[Word, Style]]) -> Line:
-    """The words side by side; what one font draws in one style is a single run."""
-    if any(word.right_to_left for word, _style in words):
-        words = pdf_bidi.ordered(words, [word.right_to_left for word, _style in words])
-    line = Line()
-    texts: list[str] = []
-    drawn: tuple[str, Style] | None = None
-    start = 0.0
-    for font, text, width, style in _stretches(words):
-        if (font, style) != drawn:
-            if drawn is not None:
-                line.runs.append(Run(start, "".join(texts), *drawn))
-            drawn, texts, start = (font, style), [], line.width
-        texts.append(text)
-        line.width += width * style.size
-    if drawn is not None:
-        line.runs.append(Run(start, "".join(texts), *drawn))
-    return line
-
-
-def _stretches(words: Sequence[tuple[Word, Style]]) -> list[tuple[str, str, float, Style]]:
-    found: list[tuple[str, str, float, Style]] = []
-    for word, style in words:
-        if found:
-            found.append((pdf_fonts.main(style.weight).fontName, " ", _blank(style.weight), style))
-        found.extend((font, text, width, style) for font, text, width in word.stretches)
-    return found
+    width = sum(width for _font, _text, width in stretches)
+    return Word(stretches, width, right_to_left, pdf_fonts.main(weight).fontName, _blank(weight))
 
 
 @cache
@@ -216,20 +223,48 @@ def _blank(weight: str) -> float:
     return pdf_fonts.main(weight).width(" ")
 
 
+def _line(words: Sequence[Token]) -> Line:
+    """The words side by side; what one font draws in one style is a single run."""
+    if any(word.right_to_left for word, _style in words):
+        words = pdf_bidi.ordered(words, [word.right_to_left for word, _style in words])
+    line = Line()
+    texts: list[str] = []
+    drawn_font, drawn_style, start, x = "", None, 0.0, 0.0
+    for word, style in words:
+        between = [(word.main, " ", word.blank)] if texts else []
+        for font, text, width in (*between, *word.stretches):
+            if font != drawn_font or style is not drawn_style:
+                if drawn_style is not None:
+                    line.runs.append(Run(start, "".join(texts), drawn_font, drawn_style))
+                drawn_font, drawn_style, start, texts = font, style, x, []
+            texts.append(text)
+            x += width * style.size
+    if drawn_style is not None:
+        line.runs.append(Run(start, "".join(texts), drawn_font, drawn_style))
+    line.width = x
+    return line
+
+
 def _hyphenated(source: str, style: Style, room: float) -> tuple[str, int]:
-    """The longest beginning of a word that fits with its hyphen; nothing when there is none."""
-    if len(source) not in _HYPHENATED:
-        return "", 0
-    for match in reversed(list(_ONLY_LETTERS.finditer(source))):
-        for place in reversed(_dictionary().positions(match[0])):
-            taken = match.start() + int(place)
-            head = source[:taken] + "-"
-            if _measured(head, style.weight).width * style.size <= room:
-                return head, taken
-        if match.start() > 1 and source[match.start() - 1] in "-/":
-            if _measured(source[: match.start()], style.weight).width * style.size <= room:
-                return source[: match.start()], match.start()
+    """The longest beginning of a word that fits with its hyphen, and its length without; nothing when there is none."""
+    for place, hyphen in reversed(_breaks(source)):
+        head = source[:place] + hyphen
+        if _measured(head, style.weight).width * style.size <= room:
+            return head, place
     return "", 0
+
+
+def _breaks(source: str) -> list[tuple[int, str]]:
+    """Where a word may be broken, and the hyphen it then takes: none after its own."""
+    if len(source) not in _HYPHENATED:
+        return []
+    found = []
+    dictionary = _dictionary(i18n.language())
+    for match in _ONLY_LETTERS.finditer(source):
+        if match.start() > 1 and source[match.start() - 1] in "-/":
+            found.append((match.start(), ""))
+        found.extend((match.start() + int(place), "-") for place in dictionary.positions(match[0]))
+    return found
 
 
 def _forced(source: str, style: Style, room: float) -> tuple[str, int]:
@@ -244,8 +279,8 @@ def _forced(source: str, style: Style, room: float) -> tuple[str, int]:
 
 
 @cache
-def _dictionary() -> pyphen.Pyphen:
+def _dictionary(language: str) -> Any:
     """French for the French interface: the language of what is written is mostly that of who reads."""
-    import pyphen
+    import pyphen  # type: ignore[import-untyped]
 
-    return pyphen.Pyphen(lang="fr_FR" if i18n.language() == "fr" else "en_GB", left=3, right=3)
+    return pyphen.Pyphen(lang="fr_FR" if language == "fr" else "en_GB", left=3, right=3)

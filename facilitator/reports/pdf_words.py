@@ -86,7 +86,7 @@ def figures(document: Document) -> list[tuple[int, str]]:
     """The day in numbers, each with what it counts; only of what there is."""
     communes, clusters = document.communes, document.clusters
     people, speakers, said = len(document.participants), document.speakers, len(document.contributions)
-    asked = len(document.answers)
+    asked = len(document.asked)
     if communes:
         places = ngettext("{count} commune", "{count} communes", communes).format(count=communes)
         present = ngettext("participant from {places}", "participants from {places}", people).format(places=places)
@@ -107,8 +107,6 @@ def figures(document: Document) -> list[tuple[int, str]]:
 def answers_summary(answers: Answers) -> str:
     """How much was answered to a question: "31 contributions from 6 tables · 5 clusters"."""
     count = len(answers.contributions)
-    if not count:
-        return _("no contribution")
     parts = [labels.contribution_count(count)]
     if answers.tables:
         tables = ngettext("{count} table", "{count} tables", answers.tables).format(count=answers.tables)
@@ -116,6 +114,14 @@ def answers_summary(answers: Answers) -> str:
     if answers.groups:
         parts.append(cluster_count(len(answers.groups)))
     return " · ".join(parts)
+
+
+def essence(answers: Answers) -> str:
+    """What was answered to a question in a line: how much, and the titles of the clusters, the largest first."""
+    said = labels.contribution_count(len(answers.contributions))
+    groups = sorted(answers.groups, key=lambda group: -len(group.contributions))
+    titles = " · ".join(group.cluster.title for group in groups if group.contributions)
+    return _("{contributions}: {clusters}").format(contributions=said, clusters=titles) if titles else said
 
 
 def cluster_count(count: int) -> str:
@@ -172,7 +178,9 @@ def college_count(college: College | None, count: int) -> str:
         College.STAFF: ngettext("{count} member of staff", "{count} members of staff", count),
         College.STATE: ngettext("{count} for the State services", "{count} for the State services", count),
         College.EXPERT: ngettext("{count} expert", "{count} experts", count),
-        College.ACTORS: ngettext("{count} from local firms and associations", "{count} from local firms and associations", count),
+        College.ACTORS: ngettext(
+            "{count} from local firms and associations", "{count} from local firms and associations", count
+        ),
         College.INHABITANTS: ngettext("{count} inhabitant", "{count} inhabitants", count),
     }[college]
     return sentence.format(count=count)

@@ -172,14 +172,14 @@ def add_first_question(
 
 
 def edit_question(store: Store, changed: Question) -> None:
-    """Put a question's new text, theme or item in place. In another theme it comes last."""
-    changed = replace(changed, text=required(changed.text))
-    before = store.the(Question, changed.id)
+    """Put a question's new text, theme or item in place. Under another theme it comes last."""
     with store.operation("edit_question") as operation:
-        if changed.theme_id != before.theme_id:
-            changed = replace(changed, position=store.count(Question, theme_id=changed.theme_id))
-            _renumber(operation, [q for q in store.all(Question, theme_id=before.theme_id) if q.id != changed.id])
-        operation.put(changed)
+        theme_id = store.the(Question, changed.id).theme_id
+        changed = operation.put(replace(changed, text=required(changed.text)))
+        if changed.theme_id != theme_id:
+            _renumber(operation, store.all(Question, theme_id=theme_id))
+            others = [q for q in store.all(Question, theme_id=changed.theme_id) if q.id != changed.id]
+            _renumber(operation, [*others, changed])
 
 
 def remove_question(store: Store, question: Question) -> None:

@@ -97,7 +97,10 @@ def session_number(store: Store, session_id: str) -> int:
 
 def intervals(store: Store, items: tuple[AgendaItem, ...]) -> dict[str, tuple[Interval, ...]]:
     """The stretches of time during which each item was held, by the item's id."""
-    return {item.id: tuple(store.all(Interval, item_id=item.id)) for item in items}
+    held: dict[str, list[Interval]] = {item.id: [] for item in items}
+    for interval in store.among(Interval, "item_id", list(held)):
+        held[interval.item_id].append(interval)
+    return {item_id: tuple(found) for item_id, found in held.items()}
 
 
 def speakers(store: Store, item: AgendaItem) -> list[Speaker]:

@@ -109,7 +109,9 @@ def _decoders(kind: type[Record]) -> tuple[tuple[str, Callable[[Any], Any]], ...
         hint = next((arg for arg in getattr(hint, "__args__", ()) if arg is not types.NoneType), hint)
         if hint in (datetime, date):
             found.append((name, hint.fromisoformat))
-        elif hint is bool or (isinstance(hint, type) and issubclass(hint, StrEnum)):
+        elif isinstance(hint, type) and issubclass(hint, StrEnum):
+            found.append((name, {member.value: member for member in hint}.__getitem__))
+        elif hint is bool:
             found.append((name, hint))
     return tuple(found)
 

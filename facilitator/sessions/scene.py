@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,7 @@ from .records import (
     AgendaItem,
     Cluster,
     College,
+    Contribution,
     ContributionKind,
     ItemKind,
     Question,
@@ -230,10 +232,16 @@ def _introduction(*parts: str) -> str:
 
 def _notes(store: Store, question: Question) -> tuple[Note, ...]:
     titles = {cluster.id: cluster.title for cluster in store.all(Cluster, question_id=question.id)}
-    return tuple(
-        Note(c.id, c.kind, c.text, c.table_number, c.college, titles.get(c.cluster_id or "", ""))
-        for c in reading.contributions(store, question)
-    )
+    return tuple(_note(c, titles.get(c.cluster_id or "", "")) for c in reading.contributions(store, question))
+
+
+def _note(said: Contribution, cluster: str = "") -> Note:
+    return Note(said.id, said.kind, said.text, said.table_number, said.college, cluster)
+
+
+def with_added(scene: QuestionScene, said: Sequence[Contribution]) -> QuestionScene:
+    """The scene of a question once more was said, all loose: what `scene_of` would give, not read again."""
+    return replace(scene, notes=(*scene.notes, *(_note(contribution) for contribution in said)))
 
 
 def _following(table: Timetable, item: AgendaItem) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import platform
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,6 +66,12 @@ class Changed:
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether records of one of these kinds changed. Everything did when a backup was restored."""
         return not self.changes or any(change.kind in kinds for change in self.changes)
+
+    def added(self, kind: type[R]) -> list[R] | None:
+        """The new records, when the operation did nothing but add some of that kind; None otherwise."""
+        if not self.changes or any(c.kind is not kind or c.before is not None for c in self.changes):
+            return None
+        return [kind.from_row(change.after) for change in self.changes if change.after is not None]
 
 
 class Operation:
@@ -198,6 +204,13 @@ class Store:
         rows = self._read(_select(_table(kind), columns(kind), tuple(equals)), equals.values())
         names = columns(kind)
         return [kind.from_row(dict(zip(names, row, strict=True))) for row in rows]
+
+    def among(self, kind: type[R], name: str, values: Sequence[str]) -> list[R]:
+        """The records whose field *name* has one of these values, in order of creation."""
+        names = columns(kind)
+        marks = ", ".join("?" * len(values))
+        sql = f"select {', '.join(names)} from {_table(kind)} where {name} in ({marks}) order by id"
+        return [kind.from_row(dict(zip(names, row, strict=True))) for row in self._read(sql, values)]
 
     def count(self, kind: type[Record], **equals: Any) -> int:
         sql = f"select count(*) from {_table(kind)}{_where(tuple(equals))}"

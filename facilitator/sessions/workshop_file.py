@@ -63,7 +63,8 @@ def create(path: Path) -> None:
         _remove_log(path)
         unfinished.rename(path)
     except (OSError, sqlite3.OperationalError) as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise StoreUnavailable(
             _("“{name}” cannot be created in {folder}: choose a folder you can write to.").format(
                 name=path.name, folder=path.parent
@@ -225,7 +226,8 @@ def copy_to(db: Database, target: Path) -> None:
         _remove_log(target)
         unfinished.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise StoreUnavailable(
             _("The copy could not be written in {folder}: check the space left there.").format(folder=target.parent)
         ) from error

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from .. import tokens
 from ..i18n import _
 from .theme import icon
-from .widgets.basics import label
+from .widgets.elided_label import ElidedLabel
 
 PLACES = ("prepare", "run", "report")
 
@@ -24,9 +24,8 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
-        self._title = label("")
+        self._title = ElidedLabel()
         self._title.setStyleSheet("font-size: 15px; font-weight: 700;")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved, self._drift, self._clock = QLabel(), QLabel(), QLabel()
         for shown in (self._saved, self._drift, self._clock):
             shown.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,19 +39,19 @@ class Header(QWidget):
         row.addWidget(self._menu_button(menu))
         row.addWidget(self._home_button())
         row.addSpacing(4)
-        row.addWidget(self._title, 1)
+        row.addWidget(self._title)
+        row.addSpacing(16)
         for made in self._places.buttons():
             row.addWidget(made)
         row.addStretch(1)
-        row.addWidget(self._saved)
+        row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        row.addWidget(self._drift)
+        row.addWidget(self._drift, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(self._clock)
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
-        self._title.setToolTip(title)
 
     def show_place(self, place: str, *, with_session: bool) -> None:
         """Mark *place*; the places of a session exist only *with_session*."""

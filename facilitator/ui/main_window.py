@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from .notices import Notices
 from .toast import Toast
 
 if TYPE_CHECKING:  # the first window is painted before these are imported
+    from ..sessions.store import Store
     from .workshop import Workshop
 
 SUFFIX = ".atelier"
@@ -41,7 +43,7 @@ class MainWindow(QMainWindow):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.header = Header(self._menu)
-        self.welcome = WelcomePage()
+        self.welcome = WelcomePage(self.notices)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         content = QWidget()
@@ -107,13 +109,12 @@ class MainWindow(QMainWindow):
 
     # Opening and closing
 
-    def _show_workshop(self, store: object) -> None:
-        from ..sessions.store import Store
+    def _show_workshop(self, store: Store) -> None:
+        from ..sessions import reading
         from .workshop import Workshop
 
-        assert isinstance(store, Store)
         self._leave_workshop()
-        recent.remember(store.path)
+        recent.remember(store.path, reading.cycle(store).title, store.now())
         self.workshop = Workshop(store, self.notices, self.header, self)
         self._stack.addWidget(self.workshop)
         self._stack.setCurrentWidget(self.workshop)
@@ -134,6 +135,14 @@ class MainWindow(QMainWindow):
         self.header.show_saved("", "", anything_open=False)
         self.header.home.setVisible(False)
         self.setWindowTitle("Facilitator")
+
+    def _go_to(self, place: str) -> None:
+        if self.workshop is not None:
+            self.workshop.go_to(place)
+
+    def _undo(self, *, redo: bool = False) -> None:
+        if self.workshop is not None:
+            self.workshop.undo(redo=redo)
 
     def _close_workshop(self) -> None:
         self._leave_workshop()
@@ -178,7 +187,7 @@ class MainWindow(QMainWindow):
         self._entry(menu, _("Open…"), self._browse, "Ctrl+O")
         files = menu.addMenu(_("Recent files"))
         for known in recent.recent_files():
-            self._entry(files, known.path.stem, lambda known=known: self.open_path(known.path))
+            self._entry(files, known.title, partial(self.open_path, known.path)).setEnabled(not known.missing)
         files.setEnabled(not files.isEmpty())
         self._entry(menu, _("See the demonstration"), self.open_demo)
         if self.workshop is not None:
@@ -195,7 +204,7 @@ class MainWindow(QMainWindow):
         saved = menu.addMenu(_("Restore a backup"))
         for backup in backups.backups_of(workshop.store.path):
             when = f"{backup.made_at:%d/%m/%Y %H:%M:%S}"
-            self._entry(saved, when, lambda backup=backup: workshop.restore(backup.path))
+            self._entry(saved, when, partial(workshop.restore, backup.path))
         saved.setEnabled(not saved.isEmpty() and workshop.desk.writable)
         menu.addSeparator()
         undo, redo = workshop.store.can_undo(), workshop.store.can_redo()
@@ -206,32 +215,32 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._entry(menu, _("Close this file"), self._close_workshop, "Ctrl+W")
 
-    def _entry(self, menu: QMenu, text: str, act: object, keys: str = "") -> QAction:
+    def _entry(self, menu: QMenu, text: str, act: Callable[[], object], keys: str = "") -> QAction:
         action = QAction(text.replace("&", "&&") + (f"\t{keys}" if keys else ""), menu)
-        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
         return action
 
     def _new_cycle_form(self) -> None:
         if self.workshop is not None:
             self._close_workshop()
-        self.welcome.ask_new_cycle()
+        self.welcome.show_form()
 
     def _connect(self) -> None:
         self.welcome.open_requested.connect(self.open_path)
         self.welcome.browse_requested.connect(self._browse)
         self.welcome.demo_requested.connect(self.open_demo)
         self.welcome.new_cycle_requested.connect(self._ask_new_cycle)
-        self.header.home_wanted.connect(lambda: self.workshop and self.workshop.go_to("cycle"))
-        self.header.place_wanted.connect(lambda place: self.workshop and self.workshop.go_to(place))
-        keys = {
+        self.header.home_wanted.connect(lambda: self._go_to("cycle"))
+        self.header.place_wanted.connect(self._go_to)
+        keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._new_cycle_form,
             "Ctrl+O": self._browse,
             "Ctrl+Q": self.close,
-            "Ctrl+Z": lambda: self.workshop and self.workshop.undo(),
-            "Ctrl+Shift+Z": lambda: self.workshop and self.workshop.undo(redo=True),
-            "Ctrl+Y": lambda: self.workshop and self.workshop.undo(redo=True),
-            "Ctrl+W": lambda: self.workshop and self._close_workshop(),
+            "Ctrl+Z": self._undo,
+            "Ctrl+Shift+Z": lambda: self._undo(redo=True),
+            "Ctrl+Y": lambda: self._undo(redo=True),
+            "Ctrl+W": self._close_workshop,
             "F10": self.header.menu_button.showMenu,
         }
         for key, act in keys.items():

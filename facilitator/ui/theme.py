@@ -106,7 +106,7 @@ def _style_sheet() -> str:
         background: {t.CARD}; color: {t.INK}; border: 1px solid {t.LINE}; border-radius: 8px;
         padding: 6px 12px; font-size: 14px;
     }}
-    QToolButton::menu-indicator {{ image: none; }}
+    QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {t.ACCENT}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {t.ACCENT_GROUND}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: #9AA1AB; }}
@@ -135,8 +135,8 @@ def _style_sheet() -> str:
     QSpinBox:focus {{ border: 2px solid {t.ACCENT}; padding: 5px 8px; }}
     QScrollArea {{ background: transparent; border: none; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
-    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: #CFC9BD; border-radius: 5px; min-height: 30px; }}
+    QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: #CFC9BD; border-radius: 4px; min-height: 30px; }}
     QScrollBar::handle:vertical:hover {{ background: {t.SOFT_INK}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: none; height: 0; width: 0;

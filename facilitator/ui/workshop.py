@@ -67,16 +67,14 @@ class Workshop(QStackedWidget):
 
     def open_session(self, session_id: str, place: str) -> None:
         """Take a session in hand and go to a place of it."""
-        self.run.leave()
-        self.desk.choose(session_id)
-        self.go_to(place)
+        if self._keep_what_is_typed():
+            self.desk.choose(session_id)
+            self.go_to(place)
 
     def go_to(self, place: str) -> None:
-        """Show another place; what was being typed in this one is kept."""
-        self.run.leave()
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        """Show another place, once what is typed in this one is kept; what is refused there holds us back."""
+        if not self._keep_what_is_typed():
+            return
         page = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}[place]
         self.setCurrentWidget(page)
         if page is self.run:
@@ -119,16 +117,18 @@ class Workshop(QStackedWidget):
 
     def close_file(self) -> None:
         """Keep what is being typed, make the closing backup, close: one single file is left."""
-        self.run.leave()
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self._keep_what_is_typed()
         self._minute.stop()
         self.projector.put_away()
         finish_background()
         if self.desk.writable:
             self.desk.notices.attempt(backups.back_up, self.store.path, self.store.now())
         self.store.close()
+
+    def _keep_what_is_typed(self) -> bool:
+        """Save what is in the fields; False when one of them was refused and stays where it is."""
+        self.run.leave()
+        return self.prepare.flush() and self.cycle.flush()
 
     # Following the day
 

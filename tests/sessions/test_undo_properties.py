@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from facilitator.errors import CannotUndo, FacilitatorError
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading, screen
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen
 from facilitator.sessions.records import (
     AgendaItem,
     Contribution,
@@ -23,7 +23,9 @@ from facilitator.sessions.records import (
     Flow,
     Interval,
     ItemKind,
+    Participant,
     Question,
+    Record,
     Screen,
     Session,
     Speaker,
@@ -35,7 +37,7 @@ from tests.conftest import PARIS_IN_WINTER, Clock
 
 from .helpers import Everything, everything, heard
 
-T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass
@@ -54,8 +56,8 @@ class Desk:
             self.store.close()
         self.store = Store.open(self.path, clock=self.clock)
 
-    def one(self, kind: type[T], number: int) -> T | None:
-        known: list[Any] = self.store.all(kind)  # type: ignore[type-var]
+    def one(self, kind: type[R], number: int, session_id: str = "") -> R | None:
+        known = self.store.all(kind, session_id=session_id) if session_id else self.store.all(kind)
         return known[number % len(known)] if known else None
 
     def session(self, number: int) -> Session:
@@ -66,16 +68,19 @@ class Desk:
 
 def _capture(desk: Desk, a: int, b: int, text: str) -> None:
     drafts = [capture.understand(typed, list(ContributionKind)[b % 4], tables=6) for typed in (text, f"@t4 {text} #{b}")]
-    capture.contribute_all(desk.store, desk.session(b).id, drafts, desk.one(Question, a))
+    session_id = desk.session(b).id
+    capture.contribute_all(desk.store, session_id, drafts, desk.one(Question, a, session_id))
 
 
 def _edit_contribution(desk: Desk, a: int, b: int, text: str) -> None:
     if found := desk.one(Contribution, a):
-        capture.edit(desk.store, found, capture.understand(text, tables=6), desk.one(Question, b))
+        capture.edit(desk.store, found, capture.understand(text, tables=6), desk.one(Question, b, found.session_id))
 
 
 def _move_contributions(desk: Desk, a: int, b: int, text: str) -> None:
-    capture.move(desk.store, desk.store.all(Contribution)[a % 5 : a % 5 + 2], desk.one(Question, b) if text else None)
+    session_id = desk.session(b).id
+    some = desk.store.all(Contribution, session_id=session_id)[a % 5 : a % 5 + 2]
+    capture.move(desk.store, some, desk.one(Question, b, session_id) if text else None)
 
 
 def _remove_contribution(desk: Desk, a: int, _b: int, _text: str) -> None:
@@ -99,6 +104,11 @@ def _add_item(desk: Desk, a: int, b: int, text: str) -> None:
 def _edit_item(desk: Desk, a: int, b: int, text: str) -> None:
     if item := desk.one(AgendaItem, a):
         agenda.edit_item(desk.store, replace(item, title=text, minutes=b, notes=text))
+
+
+def _duplicate_item(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        agenda.duplicate_item(desk.store, item)
 
 
 def _move_item(desk: Desk, a: int, b: int, _text: str) -> None:
@@ -133,18 +143,29 @@ def _remove_theme(desk: Desk, a: int, _b: int, _text: str) -> None:
 
 def _add_question(desk: Desk, a: int, b: int, text: str) -> None:
     if theme := desk.one(Theme, a):
-        agenda.add_question(desk.store, theme, text, item=desk.one(AgendaItem, b))
+        agenda.add_question(desk.store, theme, text, item=desk.one(AgendaItem, b, theme.session_id))
+
+
+def _add_first_question(desk: Desk, a: int, b: int, text: str) -> None:
+    session = desk.session(a)
+    if not desk.store.count(Theme, session_id=session.id):
+        agenda.add_first_question(desk.store, session, text, text, item=desk.one(AgendaItem, b, session.id))
 
 
 def _edit_question(desk: Desk, a: int, b: int, text: str) -> None:
-    if (question := desk.one(Question, a)) and (theme := desk.one(Theme, b)):
-        same = theme.id if theme.session_id == question.session_id else question.theme_id
-        agenda.edit_question(desk.store, replace(question, text=text, theme_id=same))
+    if (question := desk.one(Question, a)) and (theme := desk.one(Theme, b, question.session_id)):
+        agenda.edit_question(desk.store, replace(question, text=text, theme_id=theme.id))
 
 
 def _remove_question(desk: Desk, a: int, _b: int, _text: str) -> None:
     if question := desk.one(Question, a):
         agenda.remove_question(desk.store, question)
+
+
+def _add_participants(desk: Desk, a: int, b: int, text: str) -> None:
+    session = desk.session(a)
+    names = ["Mme Roux", text][: b % 3]
+    people.add_participants(desk.store, session, [Participant(session_id=session.id, name=name) for name in names])
 
 
 def _duplicate_session(desk: Desk, a: int, _b: int, text: str) -> None:
@@ -170,6 +191,7 @@ WRITTEN: tuple[Gesture, ...] = (
     _group,
     _add_item,
     _edit_item,
+    _duplicate_item,
     _move_item,
     _remove_item,
     _set_speakers,
@@ -177,8 +199,10 @@ WRITTEN: tuple[Gesture, ...] = (
     _edit_theme,
     _remove_theme,
     _add_question,
+    _add_first_question,
     _edit_question,
     _remove_question,
+    _add_participants,
     _duplicate_session,
     _edit_session,
     _edit_cycle,
@@ -244,6 +268,13 @@ WORDS = st.sampled_from(["", "Un car le samedi", "!une idée pour plus tard", "@
 )
 
 
+LONG = settings(
+    max_examples=60,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shortening a sequence of gestures takes minutes
+)
+
+
 def sequences(*gestures: Gesture) -> st.SearchStrategy[list[tuple[Gesture, int, int, str]]]:
     numbers = st.integers(0, 50)
     return st.lists(st.tuples(st.sampled_from(gestures), numbers, numbers, WORDS), min_size=12, max_size=40)
@@ -268,7 +299,7 @@ def _nine_o_clock() -> Clock:
 
 
 @given(sequence=sequences(*WRITTEN, *[_undo, _redo] * 3, _restart))
-@settings(max_examples=60, deadline=None)
+@LONG
 def test_any_sequence_of_gestures_is_undone_to_the_opening_and_redone(
     opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
 ) -> None:
@@ -279,6 +310,7 @@ def test_any_sequence_of_gestures_is_undone_to_the_opening_and_redone(
         for gesture, a, b, text in sequence:
             announced = heard(desk.store)
             _play(desk, gesture, a, b, text)
+            assert _without_holes(desk.store)
             _follow(gesture, everything(desk.store), bool(announced), done, undone)
 
         standing = list(done)
@@ -305,6 +337,15 @@ def _play(desk: Desk, gesture: Gesture, a: int, b: int, text: str) -> None:
         assert announced == []
 
 
+def _without_holes(store: Store) -> bool:
+    """Whether the items, themes and questions stand at 0, 1, 2… in their session or theme."""
+    rows: list[list[AgendaItem] | list[Theme] | list[Question]] = []
+    rows += [store.all(AgendaItem, session_id=session.id) for session in store.all(Session)]
+    rows += [store.all(Theme, session_id=session.id) for session in store.all(Session)]
+    rows += [store.all(Question, theme_id=theme.id) for theme in store.all(Theme)]
+    return all([one.position for one in row] == list(range(len(row))) for row in rows)
+
+
 def _follow(
     gesture: Gesture, now: Everything, changed: bool, done: list[Everything], undone: list[Everything]
 ) -> None:
@@ -320,7 +361,7 @@ def _follow(
 
 
 @given(sequence=sequences(*WRITTEN, *RUN * 2, *[_undo, _redo] * 3, _restart))
-@settings(max_examples=60, deadline=None)
+@LONG
 def test_undo_never_moves_the_day_nor_breaks_the_file(
     opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
 ) -> None:

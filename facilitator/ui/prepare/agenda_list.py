@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ class AgendaList(QScrollArea):
         self._plan: DayPlan | None = None
         self._selected = ""
         self._pressed: QPoint | None = None
+        self._on_title = False
+        """The pointer went down on the title of the row that was selected already."""
         self._drag: RowDrag | None = None
         self._scrolling = QTimer(self, interval=30)
         self._scrolling.timeout.connect(self._scroll_while_dragging)
@@ -89,8 +91,13 @@ class AgendaList(QScrollArea):
         row = self.row(item_id)
         if row is not None:
             row.setFocus()
-            self._canvas.layout().activate()
+            self._layout.activate()
             self.ensureWidgetVisible(row, 0, HEIGHT)
+
+    def enter_anywhere(self) -> None:
+        """Give the keyboard to the selected row, or to the first."""
+        if self.rows:
+            self.enter(self._selected or self.rows[0].item_id)
 
     def _keep_one_way_in(self) -> None:
         """The Tab key comes to the selected row, or to the first when none is."""
@@ -150,9 +157,11 @@ class AgendaList(QScrollArea):
         return True
 
     def _write(self, event: QKeyEvent) -> bool:
-        row = self.row(self._selected)
+        row = self.row(self._selected) or next((row for row in self.rows if row.hasFocus()), None)
         if row is None or not self._editing.desk.writable:
             return False
+        if row.item_id != self._selected:
+            self.selection_wanted.emit(row.item_id)
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
                 row.edit_title()
@@ -185,8 +194,7 @@ class AgendaList(QScrollArea):
         if row is None:
             self.selection_wanted.emit("")
             return
-        if row.item_id == self._selected and row.hasFocus() and row.on_title(row.mapFrom(self._canvas, place)):
-            self._title_pressed = True
+        self._on_title = row.item_id == self._selected and row.on_title(row.mapFrom(self._canvas, place))
         self._choose(row)
 
     def moved(self, place: QPoint) -> None:
@@ -200,9 +208,11 @@ class AgendaList(QScrollArea):
         if self._drag is not None:
             self._drag.follow(place)
 
-    def released(self, _place: QPoint) -> None:
+    def released(self, place: QPoint) -> None:
+        row = self._row_at(place)
+        if self._on_title and self._drag is None and row is not None and row.item_id == self._selected:
+            row.edit_title()
         self._drop(cancelled=False)
-        self._pressed = None
 
     def double_clicked(self, place: QPoint) -> None:
         row = self._row_at(place)
@@ -259,6 +269,3 @@ class _Canvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._agenda.double_clicked(event.position().toPoint())
-
-    def event(self, event: QEvent) -> bool:
-        return super().event(event)

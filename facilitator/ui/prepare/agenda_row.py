@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QFocusEvent, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ... import tokens
@@ -18,7 +27,7 @@ from ..widgets.duration_field import DurationField
 from ..widgets.editable_line import EditableLine
 from .day_plan import PlannedItem
 from .editing import Editing
-from .kinds import ink
+from .menus import ink
 
 HEIGHT = 54
 GRIP_WIDTH = 36
@@ -157,27 +166,25 @@ class AgendaRow(QWidget):
         made.setAccessibleName(_("What can be done with this item"))
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.setVisible(self._editing.desk.writable)
-        made.clicked.connect(
-            lambda: self.menu_wanted.emit(self.item_id, made.mapToGlobal(QPoint(0, made.height())))
-        )
+        made.clicked.connect(lambda: self.menu_wanted.emit(self.item_id, made.mapToGlobal(QPoint(0, made.height()))))
         return made
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self.item_id, event.globalPos())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, _event: QEnterEvent) -> None:
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, _event: QFocusEvent) -> None:
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_children()
 
     def _place_children(self) -> None:
@@ -213,7 +220,9 @@ class AgendaRow(QWidget):
         ground = tokens.PAPER if self._lifted else FOCUSED_GROUND if self.hasFocus() else tokens.CARD
         painter.setBrush(QColor(ground))
         inset = pen.width() / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), tokens.RADIUS, tokens.RADIUS)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), tokens.RADIUS, tokens.RADIUS
+        )
 
 
 def _paint_grip(painter: QPainter, *, strong: bool) -> None:

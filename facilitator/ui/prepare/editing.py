@@ -80,7 +80,7 @@ class Editing:
             return self.did(agenda.add_first_question, self.store, found.session, title, typed, item=item)
         return self.did(agenda.add_question, self.store, theme or found.themes[0], typed, item=item)
 
-    def speaker(self, item_id: str, speaker_id: str, **fields: str) -> bool:
+    def speaker(self, item_id: str, speaker_id: str, **fields: Any) -> bool:
         """Change what is said of a speaker, or add a new one; nobody is added without a word."""
         item = self.store.get(AgendaItem, item_id)
         if item is None:

@@ -13,6 +13,8 @@ from .agenda_row import AgendaRow
 _LINE_HEIGHT = 3
 _GAP = 6
 """Between two rows."""
+_SHIFT = 8
+"""The picture stands out to the right, so that the line shows on its left."""
 
 
 class RowDrag:
@@ -28,10 +30,11 @@ class RowDrag:
 
     def follow(self, pointer: QPoint) -> None:
         """Bring the picture under the pointer, given on the canvas, and show where the row would land."""
-        self._picture.move(self.row.x(), pointer.y() - self._hold.y())
+        self._picture.move(self.row.x() + _SHIFT, pointer.y() - self._hold.y())
         self._place = sum(1 for row in self._rows if row.geometry().center().y() < pointer.y())
         moves = self.target() != self._rows.index(self.row)
         self._line.setVisible(moves)
+        self._line.raise_()
         self._line.setGeometry(self.row.x(), self._line_top(), self.row.width(), _LINE_HEIGHT)
 
     def target(self) -> int:
@@ -59,7 +62,7 @@ def _picture_of(row: AgendaRow, canvas: QWidget) -> QLabel:
     effect = QGraphicsOpacityEffect(made)
     effect.setOpacity(0.85)
     made.setGraphicsEffect(effect)
-    made.move(row.pos())
+    made.move(row.x() + _SHIFT, row.y())
     made.show()
     return made
 

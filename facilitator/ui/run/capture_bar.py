@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ... import tokens
 from ...errors import FacilitatorError
@@ -203,6 +203,7 @@ class CaptureBar(QWidget):
         above = QHBoxLayout()
         above.addWidget(self._where, 1)
         above.addWidget(self._understood)
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for shown in (self._where, self._understood):
             _small(shown)
         outer = QVBoxLayout(self)

@@ -126,6 +126,10 @@ class RunPage(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if not self.isVisible() or not self._desk.session_id:
             return
+        said = changed.added(Contribution)
+        if said is not None and len(said) == 1:
+            self._show_added(said)
+            return
         kinds = {change.kind for change in changed.changes}
         if kinds and kinds <= {Contribution, Cluster}:
             self._show_said()
@@ -135,6 +139,15 @@ class RunPage(QWidget):
             if changed.operation in ("go_to_item", "start_day", "reopen_day"):
                 self._viewed_item = self._viewed_question = ""
             self.refresh()
+
+    def _show_added(self, said: list[Contribution]) -> None:
+        """The gesture of every minute: one more contribution, shown without reading the others again."""
+        question = self._question_in_view(self._outline)
+        self.stage.add(self._outline, self._item_in_view(self._outline), question, said)
+        if said[0].question_id is None:
+            self.panel.show_parking()
+        elif self.panel.follows(said[0].question_id):
+            self._projector.show_scene(self.panel.add_to_scene(said))
 
     def _show_said(self) -> None:
         """Only words came or went: the day itself has not moved."""
@@ -148,12 +161,19 @@ class RunPage(QWidget):
         self._projector.show_scene(self.panel.show_scene())
         self.panel.show_parking()
 
+    def _on_screens(self) -> None:
+        if self._desk.session_id:
+            self._show_projection()
+
     def _show_times(self, outline: Outline) -> None:
         table = timetable_of(self._desk.store, outline)
         item = self._item_in_view(outline)
         self.sheet.show_timetable(table, item.id if item else "")
-        late = abs(table.drift.total_seconds()) >= 60 and outline.session.state is not SessionState.PREPARATION
+        state = outline.session.state
+        late = abs(table.drift.total_seconds()) >= 60 and state is not SessionState.PREPARATION
         template = _("expected end {expected} (planned {planned})") if late else _("end {expected}")
+        if state is SessionState.CLOSED:
+            template = _("ended at {expected} (planned {planned})")
         self._expected_end.setText(
             template.format(expected=f"{table.expected_end:%H:%M}", planned=f"{table.planned_end:%H:%M}")
         )
@@ -217,7 +237,7 @@ class RunPage(QWidget):
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._on_changed)
-        self._projector.changed.connect(lambda: self._desk.session_id and self._show_projection())
+        self._projector.changed.connect(self._on_screens)
         self.sheet.looked_at.connect(self.look_at)
         self.stage.edit_requested.connect(self._edit)
         self.stage.returned.connect(self._return)

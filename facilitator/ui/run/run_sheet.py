@@ -20,7 +20,7 @@ from ...sessions.timing import Slot, SlotState, Timetable
 from ..theme import font
 
 _SLOT = Qt.ItemDataRole.UserRole
-_TITLE_LEFT, _RIGHT, _TOP = 72, 12, 7
+_TITLE_LEFT, _RIGHT, _TOP = 72, 10, 5
 
 
 class RunSheet(QListWidget):
@@ -53,8 +53,12 @@ class RunSheet(QListWidget):
             self._item_ids = ids
         for row, slot in enumerate(table.slots):
             item = self.item(row)
-            if item.data(_SLOT) != slot:
+            shown = item.data(_SLOT)
+            if shown is None or _texts(shown) != _texts(slot):
+                self.scheduleDelayedItemsLayout()
+            if shown != slot:
                 item.setData(_SLOT, slot)
+                item.setToolTip(slot.item.detail)
                 item.setData(
                     Qt.ItemDataRole.AccessibleTextRole, f"{labels.item_kind(slot.item.kind)}, {slot.item.title}"
                 )
@@ -118,7 +122,7 @@ def _paint_slot(painter: QPainter, rect: QRect, slot: Slot) -> None:
     shown = slot.start or slot.planned_start
     painter.drawText(QRect(rect.left() + 16, top, 50, 20), Qt.AlignmentFlag.AlignVCenter, shown.strftime("%H:%M"))
     minutes = str(slot.item.minutes + slot.item.extension)
-    minute_box = QRect(rect.right() - _RIGHT - 34, top, 30, 20)
+    minute_box = QRect(rect.right() - _RIGHT - 30, top, 28, 20)
     painter.drawText(minute_box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, minutes)
     bar = QRect(rect.left() + 62, top + 1, 4, title_height + detail_height - 2)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -133,8 +137,16 @@ def _paint_slot(painter: QPainter, rect: QRect, slot: Slot) -> None:
     painter.drawText(title_box, Qt.TextFlag.TextWordWrap, slot.item.title)
     painter.setPen(QColor(tokens.SOFT_INK))
     painter.setFont(font(12))
-    detail_box = QRect(title_box.left(), title_box.bottom(), title_box.width() + 30, detail_height)
-    painter.drawText(detail_box, Qt.TextFlag.TextWordWrap, _detail(slot))
+    detail_box = QRect(title_box.left(), title_box.bottom(), _detail_width(rect.width()), detail_height)
+    detail = _detail(slot)
+    if not current:
+        detail = QFontMetrics(font(12)).elidedText(detail, Qt.TextElideMode.ElideRight, detail_box.width())
+    painter.drawText(detail_box, Qt.TextFlag.TextWordWrap, detail)
+
+
+def _texts(slot: Slot) -> tuple[object, ...]:
+    """What the height of a row depends on."""
+    return slot.item.title, _detail(slot), slot.state is SlotState.CURRENT
 
 
 def _detail(slot: Slot) -> str:
@@ -142,17 +154,26 @@ def _detail(slot: Slot) -> str:
 
 
 def _title_font(slot: Slot) -> QFont:
-    return font(14, QFont.Weight.DemiBold if slot.state is SlotState.CURRENT else QFont.Weight.Normal)
+    return font(13.5, QFont.Weight.DemiBold if slot.state is SlotState.CURRENT else QFont.Weight.Normal)
 
 
 def _title_width(width: int) -> int:
-    return width - _TITLE_LEFT - _RIGHT - 38
+    return width - _TITLE_LEFT - _RIGHT - 28
+
+
+def _detail_width(width: int) -> int:
+    return _title_width(width) + 26
 
 
 def _text_heights(slot: Slot, width: int) -> tuple[int, int]:
-    title_box = QRect(0, 0, _title_width(width), 1000)
+    """The heights of title and detail; only the current item shows its whole detail, the others one line of it."""
     wrap = int(Qt.TextFlag.TextWordWrap)
+    title_box = QRect(0, 0, _title_width(width), 1000)
     title = QFontMetrics(_title_font(slot)).boundingRect(title_box, wrap, slot.item.title).height()
-    detail_box = title_box.adjusted(0, 0, 30, 0)
-    detail = QFontMetrics(font(12)).boundingRect(detail_box, wrap, _detail(slot)).height() if _detail(slot) else 0
-    return max(20, title), detail
+    metrics, detail = QFontMetrics(font(12)), _detail(slot)
+    if not detail:
+        return max(20, title), 0
+    if slot.state is not SlotState.CURRENT:
+        return max(20, title), metrics.lineSpacing()
+    detail_box = QRect(0, 0, _detail_width(width), 1000)
+    return max(20, title), metrics.boundingRect(detail_box, wrap, detail).height()

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ... import tokens
 from ...i18n import _, ngettext
 from ...sessions import agenda, reading
-from ...sessions.records import AgendaItem, ScreenMode
-from ...sessions.scene import Scene, scene_of
+from ...sessions.records import AgendaItem, Contribution, Flow, ScreenMode
+from ...sessions.scene import QuestionScene, Scene, scene_of, with_added
 from ...sessions.screen import screen_of
 from ..desk import Desk
 from ..widgets.basics import button, card, label, side
@@ -20,7 +31,7 @@ from ..widgets.patient_text import PatientText
 from ..widgets.scene_view import SceneView
 
 WIDTH = 280
-_THUMBNAIL = 255
+_THUMBNAIL = 248
 
 
 class ScreenPanel(QWidget):
@@ -33,10 +44,14 @@ class ScreenPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._item: AgendaItem | None = None
+        self._followed = ""
+        """The question whose contributions the room sees as they come; empty when it sees something else."""
         self.thumbnail = SceneView()
         self.thumbnail.setAccessibleName(_("What the room sees"))
         self.thumbnail.set_clock(desk.store.now)
-        self._screen_name, self._flag = label("", "soft"), QLabel()
+        self.thumbnail.counted.connect(self._show_pages)
+        self._screen_name, self._flag = label("", "soft", wrap=True), QLabel()
+        self._screen_name.setStyleSheet("font-size: 13px;")
         self.notes = PatientText()
         self.notes.setAccessibleName(_("My notes"))
         self.notes.setPlaceholderText(_("What you want to find again in the report"))
@@ -71,8 +86,22 @@ class ScreenPanel(QWidget):
         """Read and show what the room sees; returns it, for the projected window to show the same."""
         scene = scene_of(self._desk.store, self._desk.session_id)
         self.thumbnail.show_scene(scene)
+        live = screen_of(self._desk.store, self._desk.session_id).mode is ScreenMode.LIVE
+        flow = self._desk.store.first(Flow, session_id=self._desk.session_id)
+        self._followed = flow.question_id or "" if flow and live and isinstance(scene, QuestionScene) else ""
         self._show_flag()
         return scene
+
+    def follows(self, question_id: str) -> bool:
+        """Whether the room sees what is said to that question as it comes."""
+        return self._followed == question_id
+
+    def add_to_scene(self, said: list[Contribution]) -> Scene:
+        """Show the scene of the question with what was just said."""
+        scene = self.thumbnail.scene
+        assert isinstance(scene, QuestionScene)
+        self.thumbnail.show_scene(with_added(scene, said))
+        return self.thumbnail.scene
 
     def show_parking(self) -> None:
         parked = reading.parked(self._desk.store, self._desk.session_id)
@@ -96,6 +125,9 @@ class ScreenPanel(QWidget):
         )
         for name, made in self._buttons.items():
             made.setChecked(name == mode.value or (name == "freeze" and mode is ScreenMode.FROZEN))
+        self._show_pages()
+
+    def _show_pages(self) -> None:
         self._page.setText(
             _("Page {page} of {count}").format(page=self.thumbnail.page + 1, count=self.thumbnail.page_count)
         )
@@ -122,8 +154,7 @@ class ScreenPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self._flag)
         layout.addLayout(head)
-        layout.addWidget(self.thumbnail)
-        self.thumbnail.setStyleSheet("")
+        layout.addWidget(_framed(self.thumbnail))
         layout.addWidget(self._screen_name)
         layout.addLayout(self._page_row())
         layout.addLayout(self._screen_row())
@@ -151,17 +182,16 @@ class ScreenPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for name, text in (("black", _("Black F7")), ("freeze", _("Freeze F6"))):
-            made = button(text, lambda name=name: self.asked.emit(name))
+            made = button(text, partial(self.asked.emit, name))
             made.setCheckable(True)
             self._buttons[name] = made
             row.addWidget(made, 1)
         more = button(_("Screen ▾"), lambda: None)
         more.setMenu(self._menu())
         row.addWidget(more, 1)
-        for place in range(row.count()):
-            widget = row.itemAt(place).widget()
-            if widget is not None:
-                widget.setStyleSheet("padding: 6px 4px; font-size: 13px;")
+        for made in (*self._buttons.values(), more):
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.setStyleSheet("padding: 6px 4px; font-size: 13px;")
         return row
 
     def _menu(self) -> QMenu:
@@ -205,3 +235,14 @@ class ScreenPanel(QWidget):
         area.setWidget(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
+
+
+def _framed(widget: QWidget) -> QFrame:
+    """*widget* in a thin frame, so that a white picture does not melt into a white column."""
+    frame = QFrame()
+    frame.setObjectName("thumbnail")
+    frame.setStyleSheet(f"QFrame#thumbnail {{ border: 2px solid {tokens.ACCENT}; border-radius: 4px; }}")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(2, 2, 2, 2)
+    layout.addWidget(widget)
+    return frame

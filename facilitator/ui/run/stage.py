@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ... import tokens
 from ...i18n import _
@@ -26,6 +26,8 @@ from ..widgets.basics import button, label
 from ..widgets.wall import Wall, WallGroup, WallNote
 
 KINDS = tuple(ContributionKind)
+PARKING = "parking"
+"""The group of the wall where parked contributions are shown."""
 
 
 class Stage(QWidget):
@@ -86,10 +88,23 @@ class Stage(QWidget):
         said = reading.contributions(store, question) if question else reading.parked(store, self._desk.session_id)
         counts = {cluster.id: sum(c.cluster_id == cluster.id for c in said) for cluster in clusters}
         groups = [WallGroup(c.id, c.title, str(counts[c.id])) for c in clusters if counts[c.id]]
+        if question is None and said:
+            groups = [WallGroup(PARKING, _("Parking"), str(len(said)))]
         empty = _("Nothing yet: what you type appears here and on the screen.")
         if question is None:
             empty = _("The parking is empty. No question is under way: what you type is kept here for later.")
         self.wall.show_notes([_as_note(c) for c in said], groups, empty=empty)
+
+    def add(
+        self, outline: Outline, item: AgendaItem | None, question: Question | None, said: list[Contribution]
+    ) -> None:
+        """Show what was just said on the wall that is shown, if it belongs there."""
+        here = [c for c in said if c.question_id == (question.id if question else None)]
+        for contribution in here:
+            self.wall.add_note(_as_note(contribution))
+        if question is None and here:
+            self.show_wall(None)
+        self.show_count(outline, item, question)
 
     # What it says
 
@@ -267,6 +282,8 @@ class Stage(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         for turn in (self._earlier, self._later):
             turn.setProperty("role", "plain")
+        for made in self.findChildren(QPushButton):
+            made.hide()  # each appears when it has an effect
 
 
 def _badge(item: AgendaItem) -> str:
@@ -283,5 +300,5 @@ def _as_note(contribution: Contribution) -> WallNote:
         colour=tokens.PARKED_COLOUR if contribution.question_id is None else tokens.NOTE_COLOURS[contribution.kind],
         letter=labels.kind_letter(contribution.kind),
         origin=" · ".join(filter(None, (origin, late))),
-        group=contribution.cluster_id or "",
+        group=contribution.cluster_id or (PARKING if contribution.question_id is None else ""),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ... import tokens
@@ -21,13 +21,12 @@ class ChoiceButton(QPushButton):
         super().__init__(parent)
         self._name = name
         self._menu = QMenu(self)
-        self.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet(
-            "QPushButton { text-align: left; padding: 6px 9px; }"
-            "QPushButton::menu-indicator { image: none; width: 0; }"
-            f"QPushButton:focus {{ border: 2px solid {tokens.ACCENT}; padding: 5px 8px; }}"
+            "QPushButton { text-align: left; padding: 8px 13px; }"
+            f"QPushButton:focus {{ border: 2px solid {tokens.ACCENT}; padding: 7px 12px; }}"
         )
+        self.clicked.connect(self._open)
 
     def show_choice(self, options: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer *options*, keys and words, and show the one chosen now."""
@@ -38,6 +37,17 @@ class ChoiceButton(QPushButton):
         words = next((words for key, words in options if key == chosen), "")
         self.setText(f"{words} ▾".replace("&", "&&"))
         self.setAccessibleName(f"{self._name} : {words}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        self._menu.setMinimumWidth(self.width())
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self._menu.setActiveAction(next((a for a in self._menu.actions() if a.isChecked()), self._menu.actions()[0]))
 
     def _action(self, group: QActionGroup, key: str, words: str, checked: bool) -> QAction:
         action = QAction(words.replace("&", "&&"), group)

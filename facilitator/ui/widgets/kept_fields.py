@@ -7,6 +7,7 @@ re-reads: while something is being typed, what comes from elsewhere waits.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -16,10 +17,10 @@ from ... import tokens
 
 Keep = Callable[[str], bool]
 
-MOST_LINES = 14
+MOST_LINES = 24
 _NEVER_CUT = 10_000_000
 """A line too long is refused by what keeps it, whole; Qt would cut it by itself."""
-_MARGINS = 22
+_MARGINS = 18
 """What the border, the padding and the document's own margin add to the height of the lines."""
 _REFUSED = f"""
     QLineEdit, QPlainTextEdit {{ border: 1px solid {tokens.LATE}; background: {tokens.LATE_GROUND}; }}
@@ -168,7 +169,9 @@ class TextField(_Kept, QPlainTextEdit):
         self._lines, self._least = lines, least
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._follow_text)
 
@@ -208,11 +211,23 @@ class TextField(_Kept, QPlainTextEdit):
         return QSize(60, self._wanted_height())
 
     def _wanted_height(self) -> int:
-        shown = max(self._least, min(MOST_LINES, round(self.document().size().height())))
-        return round(shown * self.fontMetrics().lineSpacing()) + _MARGINS
+        line = self.fontMetrics().lineSpacing()
+        return max(self._least * line, min(MOST_LINES * line, self._text_height())) + _MARGINS
+
+    def _text_height(self) -> int:
+        """Up to a little more than can be shown; a line with signs of another font may be higher than others."""
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height <= MOST_LINES * self.fontMetrics().lineSpacing():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
 
     def _follow_text(self) -> None:
         self._mark(False)
+        too_long = self._text_height() > MOST_LINES * self.fontMetrics().lineSpacing()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if too_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
         if self.height() != self._wanted_height():
             self.setFixedHeight(self._wanted_height())
 

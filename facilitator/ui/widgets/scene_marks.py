@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -76,13 +78,23 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled rectangle, perhaps with round corners and a frame inside its edge."""
+    """A filled rectangle, perhaps with round corners."""
 
     rect: Rect
     colour: str
     radius: int = 0
-    frame: str = ""
-    frame_width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A line inside the edge of a rectangle."""
+
+    rect: Rect
+    colour: str
+    thickness: int
+    radius: int
+    ground: str
+    """What the line is drawn on, for it to appear softly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,13 @@ class Text:
     first: int = 0
     last: int = -1
     """One past the last line; below zero, the whole block."""
+    rect: Rect = field(init=False, compare=False)
+    """Where there are letters."""
+
+    def __post_init__(self) -> None:
+        span = self.block.span(self.first, self.end)
+        rect = Rect(self.x + span.left, self.y, span.width, span.height)
+        object.__setattr__(self, "rect", rect)
 
     @property
     def end(self) -> int:
@@ -107,21 +126,10 @@ class Text:
         return self.block.style
 
     @property
-    def rect(self) -> Rect:
-        """Where there are letters."""
-        lines = self.block.lines[self.first : self.end]
-        if not lines:
-            return Rect(self.x, self.y, 0, 0)
-        left = int(min(line.left for line in lines))
-        right = ceil(max(line.left + line.width for line in lines))
-        return Rect(self.x + left, self.y, right - left, ceil(lines[-1].top + lines[-1].height - lines[0].top))
-
-    @property
     def words(self) -> str:
         """What is written."""
         start = self.block.lines[self.first - 1].end if self.first else 0
-        end = self.block.lines[self.end - 1].end if self.block.lines else 0
-        return self.block.text[start:end]
+        return self.block.text[start : self.block.lines[self.end - 1].end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +143,51 @@ class Ring:
     track: str
 
 
-Mark = Box | Text | Ring
+@dataclass(frozen=True, slots=True, eq=False)
+class Tile:
+    """Boxes and texts that are drawn once and kept as one picture, wherever they are placed; equal to itself only."""
+
+    width: int
+    height: int
+    ground: str
+    marks: tuple[Box | Text, ...]
+    """As if the tile began at 0, 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A tile in its place."""
+
+    x: int
+    y: int
+    tile: Tile
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.x, self.y, self.tile.width, self.tile.height)
+
+
+Mark = Box | Frame | Text | Ring | Placed
 Marks = tuple[Mark, ...]
 
 
+def moved(mark: Box | Text, right: int, down: int) -> Box | Text:
+    """The same mark elsewhere."""
+    if isinstance(mark, Text):
+        return replace(mark, x=mark.x + right, y=mark.y + down)
+    return replace(mark, rect=mark.rect._replace(x=mark.rect.x + right, y=mark.rect.y + down))
+
+
+def flat(marks: Iterable[Mark]) -> Iterator[Box | Frame | Text | Ring]:
+    """The same marks, those of tiles in their place on the sheet."""
+    for mark in marks:
+        if isinstance(mark, Placed):
+            yield from (moved(part, mark.x, mark.y) for part in mark.tile.marks)
+        else:
+            yield mark
+
+
+@lru_cache(maxsize=256)
 def mixed(colour: str, ground: str, share: float) -> str:
     """*colour* thinned on *ground*: all of it at a share of 1, nothing at 0."""
     over, under = QColor(colour), QColor(ground)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import ceil, floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,8 +12,9 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from ..theme import font
 
-REGULAR, MEDIUM, BOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.Bold
-LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+REGULAR, MEDIUM, BOLD = 400, 500, 700
+LEFT, CENTRE = 1, 4
+"""Qt's own values, as plain numbers: styles are looked up for every text of every scene."""
 
 _PITCH = 1.2
 """From one line to the next, in em."""
@@ -29,8 +31,8 @@ class Style(NamedTuple):
     """How a text is set: size in pixels of the canvas, weight, alignment, figures of one width or not."""
 
     size: int
-    weight: QFont.Weight = REGULAR
-    align: Qt.AlignmentFlag = LEFT
+    weight: int = REGULAR
+    align: int = LEFT
     tabular: bool = False
 
 
@@ -44,18 +46,27 @@ class Line(NamedTuple):
     end: int
 
 
+class Span(NamedTuple):
+    """What some lines of a block take."""
+
+    left: int
+    width: int
+    height: int
+
+
 class Block:
     """A text broken into lines of at most *width* pixels. Words break only when a line cannot hold them."""
 
     def __init__(self, text: str, width: int, style: Style) -> None:
         self.text, self.width, self.style = _typeset(text), width, style
         self._layout = QTextLayout(self.text, _font(style))
-        option = QTextOption(style.align)
+        option = QTextOption(Qt.AlignmentFlag(style.align))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self.lines = self._break()
-        self.height = self.bottom(len(self.lines))
+        self._spans: dict[tuple[int, int], Span] = {}
+        self.height = self.span(0, len(self.lines)).height
 
     def _break(self) -> tuple[Line, ...]:
         lines, top, pitch = [], 0.0, round(self.style.size * _PITCH)
@@ -71,9 +82,16 @@ class Block:
         self._layout.endLayout()
         return tuple(lines)
 
-    def bottom(self, last: int) -> int:
-        """How far down the first *last* lines reach."""
-        return round(self.lines[last - 1].top + self.lines[last - 1].height) if last else 0
+    def span(self, first: int, last: int) -> Span:
+        """Where the letters of these lines are, the first one at the top."""
+        found = self._spans.get((first, last))
+        if found is None:
+            lines = self.lines[first:last]
+            left = floor(min(line.left for line in lines))
+            right = ceil(max(line.left + line.width for line in lines))
+            found = Span(left, right - left, ceil(lines[-1].top + lines[-1].height - lines[0].top))
+            self._spans[first, last] = found
+        return found
 
     def fitting(self, height: float, first: int = 0) -> int:
         """The end of the lines, from *first*, that *height* holds: at least one."""
@@ -92,12 +110,18 @@ class Block:
 
     @property
     def natural_width(self) -> int:
-        return round(max((line.width for line in self.lines), default=0) + 0.5)
+        """How wide its letters are together."""
+        return self.span(0, len(self.lines)).width
 
     @property
     def broken(self) -> bool:
         """Whether a line ends inside a word that another width would keep whole."""
         return any(_inside_word(self.text, line.end) for line in self.lines[:-1])
+
+    @property
+    def hyphens(self) -> int:
+        """How many lines end in the middle of a compound word."""
+        return sum(self.text[line.end - 1] == "-" for line in self.lines[:-1])
 
     def draw(self, painter: QPainter, first: int, last: int) -> None:
         """Draw these lines with the painter's pen, the first at the top."""
@@ -109,24 +133,14 @@ class Block:
             self._layout.lineAt(place).draw(painter, up)
 
 
-class Measure(NamedTuple):
-    """What paging asks of a block; light enough to be kept for thousands of texts."""
-
-    height: int
-    lines: int
-    broken: bool
-
-
-@lru_cache(maxsize=1024)
 def block(text: str, width: int, style: Style) -> Block:
-    """*text* broken into lines of at most *width* pixels."""
-    return Block(text, max(1, width), style)
+    """*text* broken into lines of at most *width* pixels; the same one when it is asked for again."""
+    return (_figures if style.tabular else _words)(text, max(1, width), style)
 
 
-@lru_cache(maxsize=16_384)
-def measure(text: str, width: int, style: Style) -> Measure:
-    made = block(text, width, style)
-    return Measure(made.height, len(made.lines), made.broken)
+_words = lru_cache(maxsize=1024)(Block)
+_figures = lru_cache(maxsize=64)(Block)
+"""Apart, so that a countdown does not drive the words out."""
 
 
 def width_of(text: str, style: Style) -> int:
@@ -135,19 +149,19 @@ def width_of(text: str, style: Style) -> int:
 
 
 @lru_cache(maxsize=256)
-def fitted(text: str, width: int, height: int, style: Style, floor: int) -> Block:
-    """*text* as large as it may be, from its style's size down to *floor*, to fit without breaking a word.
+def fitted(text: str, width: int, height: int, style: Style, smallest: int) -> Block:
+    """*text* as large as it may be, from its style's size down to *smallest*, to fit without breaking a word.
 
-    At the floor words are broken, and what *height* cannot hold ends with an ellipsis.
+    At the smallest words are broken, and what *height* cannot hold ends with an ellipsis.
     """
-    size = max(style.size, floor)
+    size = max(style.size, smallest)
     while True:
-        made = _balanced(text, width, style._replace(size=size))
+        made = balanced(text, width, style._replace(size=size))
         if made.height <= height and not made.broken:
             return made
-        if size == floor:
+        if size == smallest:
             return _elided(text, width, height, style._replace(size=size))
-        size = max(floor, min(size - 1, round(size * 0.92)))
+        size = max(smallest, min(size - 1, round(size * 0.92)))
 
 
 def elided(text: str, width: int, lines: int, style: Style) -> Block:
@@ -157,7 +171,7 @@ def elided(text: str, width: int, lines: int, style: Style) -> Block:
 
 @lru_cache(maxsize=256)
 def _elided(text: str, width: int, height: int, style: Style) -> Block:
-    made = block(text, width, style)
+    made = balanced(text, width, style)
     room = made.fitting(height)
     if room >= len(made.lines):
         return made
@@ -170,7 +184,7 @@ def _elided(text: str, width: int, height: int, style: Style) -> Block:
 
 
 @lru_cache(maxsize=256)
-def _balanced(text: str, width: int, style: Style) -> Block:
+def balanced(text: str, width: int, style: Style) -> Block:
     """*text* on as few lines as *width* allows, of about the same length, so that no word is left alone."""
     made = block(text, width, style)
     count = len(made.lines)
@@ -180,7 +194,7 @@ def _balanced(text: str, width: int, style: Style) -> Block:
     while high - low > style.size // 4:
         middle = (low + high) // 2
         tried = Block(text, middle, style)
-        if len(tried.lines) > count or tried.broken:
+        if len(tried.lines) > count or tried.broken or tried.hyphens > made.hyphens:
             low = middle
         else:
             high = middle
@@ -189,7 +203,7 @@ def _balanced(text: str, width: int, style: Style) -> Block:
 
 @lru_cache(maxsize=128)
 def _font(style: Style) -> QFont:
-    made = font(style.size, style.weight)
+    made = font(style.size, QFont.Weight(style.weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the thumbnail breaks lines as the room does
     if style.tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

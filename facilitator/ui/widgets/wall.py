@@ -31,11 +31,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from ... import tokens
 from ..theme import font
 
-WIDTH, GAP, PADDING = 148, 10, 10
+WIDTH, GAP, PADDING = 140, 10, 10
 SHORTEST, TALLEST = 84, 224
 FOOT = 20
 FRAME_TOP = 36
 MARGIN = 14
+GROUND = "#F1ECE4"
 
 DIGIT_KEYS = {
     Qt.Key.Key_1: 0,
@@ -93,6 +94,9 @@ class Wall(QAbstractScrollArea):
         self._selected: list[str] = []
         self._empty = ""
         self._bottom = 0
+        self._columns = 1
+        self._row: list[WallNote] = []
+        """The last row of loose notes, when it is not full."""
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,6 +113,34 @@ class Wall(QAbstractScrollArea):
         if added:
             self._reveal(notes[-1].id)
         self.viewport().update()
+
+    def add_note(self, note: WallNote) -> None:
+        """Show one more loose note, after the others; they stay where they are."""
+        if not self._notes:
+            self.show_notes([note])
+            return
+        latest = self._notes[-1]
+        self._notes = (*self._notes, note)
+        self._place_added(note)
+        for shown in (latest, note):
+            self.viewport().update(self.note_rect(shown.id).adjusted(-4, -4, 4, 6))
+        self._reveal(note.id)
+
+    def _place_added(self, note: WallNote) -> None:
+        """The place after the last loose note: in its row, or below."""
+        height = _height(note.text)
+        if self._row and len(self._row) < self._columns:
+            last = self._places[self._row[-1].id]
+            top, left, height = last.top(), last.right() + 1 + GAP, max(last.height(), height)
+            for other in self._row:
+                self._places[other.id].setHeight(height)
+                self.viewport().update(self.note_rect(other.id))
+        else:
+            self._row, top, left = [], self._bottom + GAP, MARGIN
+        self._places[note.id] = QRect(left, top, WIDTH, height)
+        self._row.append(note)
+        self._bottom = max(self._bottom, top + height)
+        self._set_range()
 
     def note_rect(self, note_id: str) -> QRect:
         """Where a note is in the viewport."""
@@ -134,6 +166,10 @@ class Wall(QAbstractScrollArea):
         known = {group.id for group in self._groups}
         loose = [note for note in self._notes if note.group not in known]
         self._bottom = self._place_rows(loose, MARGIN, top, columns)
+        self._columns, self._row = columns, loose[len(loose) - len(loose) % columns :]
+        self._set_range()
+
+    def _set_range(self) -> None:
         self.verticalScrollBar().setPageStep(self.viewport().height())
         self.verticalScrollBar().setSingleStep(30)
         self.verticalScrollBar().setRange(0, max(0, self._bottom + MARGIN - self.viewport().height()))
@@ -181,7 +217,11 @@ class Wall(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor("#F1ECE4"))
+        painter.fillRect(event.rect(), QColor(tokens.PAPER))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.LINE), 1))
+        painter.setBrush(QColor(GROUND))
+        painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         painter.translate(0, -self._offset())
         visible = event.rect().translated(0, self._offset())
         if not self._notes:
@@ -323,7 +363,7 @@ def _ground(colour: str, height: int, ratio: float) -> QPixmap:
     """The coloured rectangle of a note with its soft edge, drawn once for each height."""
     pixmap = QPixmap(QSize(round((WIDTH + 4) * ratio), round((height + 4) * ratio)))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor("#F1ECE4") if not colour else Qt.GlobalColor.transparent)
+    pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

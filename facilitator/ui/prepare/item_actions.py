@@ -1,0 +1,98 @@
+"""What can be done with an item as a whole, from its menu or by a key: each is one gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ... import tokens
+from ...i18n import _
+from ...sessions import agenda, labels
+from ...sessions.reading import outline
+from ...sessions.records import AgendaItem, ItemKind, Session
+from ..theme import icon
+from .editing import Editing
+from .menus import fill_with_kinds, new_menu
+
+
+class ItemActions:
+    """*show* selects an item and gives it the keyboard; *edit_title* opens its title."""
+
+    def __init__(self, editing: Editing, show: Callable[[str], object], edit_title: Callable[[str], object]) -> None:
+        self._editing, self._store = editing, editing.store
+        self._show, self._edit_title = show, edit_title
+
+    def move(self, item_id: str, to: int) -> None:
+        item = self._item(item_id)
+        if item is not None and self._editing.did(agenda.move_item, self._store, item, to):
+            self._show(item_id)
+
+    def add_at_end(self, session_id: str, kind: ItemKind) -> None:
+        session = self._store.get(Session, session_id)
+        if session is not None:
+            self._add(session, kind, None)
+
+    def add_after(self, item_id: str, kind: ItemKind) -> None:
+        item = self._item(item_id)
+        if item is not None:
+            self._add(self._store.the(Session, item.session_id), kind, item.position + 1)
+
+    def change_kind(self, item_id: str, kind: ItemKind) -> None:
+        self._editing.item(item_id, kind=kind)
+        self._show(item_id)
+
+    def duplicate(self, item_id: str) -> None:
+        item = self._item(item_id)
+        copy = self._editing.desk.notices.attempt(agenda.duplicate_item, self._store, item) if item else None
+        if copy is not None:
+            self._show(copy.id)
+
+    def remove(self, item_id: str) -> None:
+        item = self._item(item_id)
+        if item is not None and self._editing.did(agenda.remove_item, self._store, item):
+            title = item.title or _("Untitled")
+            sentence = _("“{title}” is out of the agenda. Ctrl+Z brings it back.").format(title=title[:80])
+            self._editing.desk.notices.say(sentence)
+
+    def menu(self, parent: QWidget, item_id: str) -> QMenu | None:
+        """Everything that can be done with the item; None when it is gone."""
+        item = self._item(item_id)
+        if item is None:
+            return None
+        last = len(outline(self._store, item.session_id).items) - 1
+        menu = new_menu(parent)
+        if item.position > 0:
+            _add(menu, "arrow-up", _("Move up"), _("Alt+Up"), lambda: self.move(item_id, item.position - 1))
+        if item.position < last:
+            _add(menu, "arrow-down", _("Move down"), _("Alt+Down"), lambda: self.move(item_id, item.position + 1))
+        _add(menu, "copy", _("Duplicate"), "", lambda: self.duplicate(item_id))
+        menu.addSeparator()
+        after = menu.addMenu(icon("plus", tokens.SOFT_INK), _("Add after"))
+        fill_with_kinds(after, lambda kind: self.add_after(item_id, kind))
+        change = menu.addMenu(icon("pencil", tokens.SOFT_INK), _("Change the kind"))
+        fill_with_kinds(change, lambda kind: self.change_kind(item_id, kind), item.kind)
+        menu.addSeparator()
+        _add(menu, "trash-2", _("Delete"), _("Del"), lambda: self.remove(item_id))
+        return menu
+
+    def kinds_menu(self, parent: QWidget, item_id: str) -> QMenu:
+        """What can be added after the item, the first choice ready for Enter."""
+        menu = fill_with_kinds(new_menu(parent), lambda kind: self.add_after(item_id, kind))
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def _item(self, item_id: str) -> AgendaItem | None:
+        return self._store.get(AgendaItem, item_id)
+
+    def _add(self, session: Session, kind: ItemKind, at: int | None) -> None:
+        title = labels.item_kind(kind)
+        item = self._editing.desk.notices.attempt(agenda.add_item, self._store, session, kind, title, at=at)
+        if item is not None:
+            self._show(item.id)
+            self._edit_title(item.id)
+
+
+def _add(menu: QMenu, icon_name: str, words: str, key: str, choose: Callable[[], object]) -> None:
+    action = menu.addAction(icon(icon_name, tokens.SOFT_INK), f"{words}\t{key}" if key else words)
+    action.triggered.connect(lambda _checked=False: choose())

@@ -1,0 +1,177 @@
+"""Prepare: the day's agenda on the left, one inspector on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...sessions.records import AgendaItem, Flow, Interval, Question, Session, Speaker, Theme
+from ...sessions.store import Changed
+from ..desk import Desk
+from ..widgets.kept_fields import fields, keep_all
+from .agenda_list import AgendaList
+from .day_header import DayHeader
+from .day_plan import DayPlan, day_plan
+from .editing import Editing
+from .inspector import Inspector
+from .item_actions import ItemActions
+
+_CONCERNED = (Session, AgendaItem, Question, Theme, Speaker, Flow, Interval)
+
+
+class PreparePage(QWidget):
+    """The session in hand, to be prepared. Everything typed is kept when its field is left, and by `flush`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._editing = desk, Editing(desk)
+        self._session_id = ""
+        self._selected = ""
+        self._plan: DayPlan | None = None
+        self._last_place = 0
+        """Where the selected item is, to select another there when it is gone."""
+        self._stale = True
+        self.setObjectName("place")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = DayHeader(self._editing)
+        self.agenda = AgendaList(self._editing)
+        self.inspector = Inspector(self._editing)
+        self._actions = ItemActions(self._editing, self._go_to, self._edit_title)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def selected_id(self) -> str:
+        """The item that the inspector is about; empty for the day itself."""
+        return self._selected
+
+    def flush(self) -> bool:
+        """Keep everything that is typed and not kept yet; False when something was refused and stays in its field.
+
+        To be called before the program closes, another place is shown or another session is taken in hand.
+        """
+        if keep_all(self):
+            return True
+        refused = [field for field in fields(self) if field.refused]
+        if refused and self.isVisible():
+            refused[0].setFocus()
+        return False
+
+    def select(self, item_id: str) -> None:
+        """Turn the inspector to that item, or to the day when empty, unless a text in it was refused."""
+        if item_id == self._selected:
+            self._show_selection()
+        elif self._leave_inspector():
+            self._selected = item_id
+            self._show_selection()
+
+    def refresh(self) -> None:
+        """Read the session again; a text being typed stays, with its caret."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        session = self.desk.session
+        self.setEnabled(session is not None)
+        if session is None:
+            return
+        if session.id != self._session_id:
+            self._session_id, self._selected = session.id, ""
+        self._plan = day_plan(self.desk.store, session.id)
+        self._keep_selection(self._plan)
+        self.header.show_plan(self._plan)
+        self.agenda.show_plan(self._plan)
+        self._show_selection()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        self.agenda.enter_anywhere()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._selected:
+            self.select("")
+            self.header.day_button.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.header)
+        left.addWidget(self.agenda, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.inspector)
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._follow)
+        self.desk.session_chosen.connect(lambda _session_id: self._change_session())
+        self.header.day_wanted.connect(lambda: self.select(""))
+        self.header.item_wanted.connect(self._go_to)
+        self.agenda.selection_wanted.connect(self.select)
+        self.agenda.move_wanted.connect(self._actions.move)
+        self.agenda.kind_wanted.connect(lambda kind: self._actions.add_at_end(self._session_id, kind))
+        self.agenda.add_wanted.connect(self._ask_kind)
+        self.agenda.removal_wanted.connect(self._remove)
+        self.agenda.menu_wanted.connect(self._open_menu)
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.touches(*_CONCERNED):
+            self.refresh()
+
+    def _change_session(self) -> None:
+        self.flush()
+        self.refresh()
+
+    def _leave_inspector(self) -> bool:
+        if keep_all(self.inspector):
+            return True
+        next(field for field in fields(self.inspector) if field.refused).setFocus()
+        return False
+
+    def _keep_selection(self, plan: DayPlan) -> None:
+        """When the selected item is gone, the one that took its place is selected."""
+        if self._selected and plan.place(self._selected) is None:
+            ids = [planned.item.id for planned in plan.items]
+            self._selected = ids[min(self._last_place, len(ids) - 1)] if ids else ""
+        self._last_place = plan.place(self._selected) or 0
+
+    def _show_selection(self) -> None:
+        if self._plan is None:
+            return
+        self._last_place = self._plan.place(self._selected) or 0
+        self.agenda.show_selected(self._selected)
+        self.header.show_about_day(not self._selected)
+        self.inspector.show_plan(self._plan, self._selected)
+
+    def _go_to(self, item_id: str) -> None:
+        self.select(item_id)
+        if self._selected == item_id:
+            self.agenda.enter(item_id)
+
+    def _edit_title(self, item_id: str) -> None:
+        row = self.agenda.row(item_id)
+        if row is not None and self._selected == item_id:
+            row.edit_title()
+
+    def _remove(self, item_id: str) -> None:
+        self._actions.remove(item_id)
+        self.agenda.enter(self._selected)
+
+    def _ask_kind(self, item_id: str, where: QPoint) -> None:
+        self._actions.kinds_menu(self, item_id).popup(where)
+
+    def _open_menu(self, item_id: str, where: QPoint) -> None:
+        self._go_to(item_id)
+        menu = self._actions.menu(self, item_id) if self._selected == item_id and self.desk.writable else None
+        if menu is not None:
+            menu.popup(where)

@@ -1,0 +1,271 @@
+"""What the room sees, in a widget, for the projected window and the console's thumbnail; and as an exported picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from math import ceil, floor
+
+from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ...sessions.scene import QuestionScene, Scene, WaitingScene
+from .scene_layout import Page, live_marks, page_of
+from .scene_marks import Frame, Mark, Marks, Rect, Sheet, mixed
+from .scene_painter import ScenePainter
+from .scene_parts import footer
+from .scene_question import Pages
+from .scene_wall import Place
+
+DEFAULT_CANVAS = QSize(1920, 1080)
+COUNT_AFTER = 150
+"""Milliseconds without a new scene before the pages that nobody looks at are counted."""
+COUNTED_AT_ONCE = 12
+"""Pages laid out in one go while counting, so that typing never waits."""
+ACCENT_DURATION = 700
+"""How long the frame of a new note takes to appear, in milliseconds."""
+
+
+def page_starts(scene: Scene, canvas: QSize) -> tuple[str, ...]:
+    """What `Screen.first_id` says for each page, in order: the id of its first note, and which part of it if need be.
+
+    Nothing for a scene that has no pages.
+    """
+    pages = page_of(scene, Sheet(canvas.width(), canvas.height())).pages
+    return tuple(pages.key(place) for place in pages.all()) if pages is not None and pages.notes else ()
+
+
+def picture(scene: Scene, size: QSize, now: datetime) -> QImage:
+    """The scene as the room sees it at *now*, on a projector of that size."""
+    sheet = Sheet(size.width(), size.height())
+    page = page_of(scene, sheet)
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor(page.ground))
+    painter = QPainter(image)
+    marks = (*page.marks, *live_marks(scene, sheet, now), *_footer(page, sheet, _counted(page)))
+    ScenePainter().paint(painter, marks, 1.0, Rect(0, 0, sheet.width, sheet.height))
+    painter.end()
+    return image
+
+
+class SceneView(QWidget):
+    """Draws a scene as it is laid out for the projector (`set_canvas`), scaled to the widget.
+
+    The caller makes time pass with `tick`. *motion* lets a new note's frame appear softly.
+    """
+
+    counted = Signal()
+    """`page_count` is now exact."""
+
+    def __init__(self, parent: QWidget | None = None, *, motion: bool = False) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
+        self._sheet = Sheet(DEFAULT_CANVAS.width(), DEFAULT_CANVAS.height())
+        self._scene: Scene = WaitingScene((), "", "")
+        self._page = page_of(self._scene, self._sheet)
+        self._live: Marks = ()
+        self._count: int | None = None
+        self._painter = ScenePainter()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count_some)
+        self._accent = QVariantAnimation(self) if motion else None
+        if self._accent is not None:
+            self._accent.setDuration(ACCENT_DURATION)
+            self._accent.setStartValue(0.0)
+            self._accent.setEndValue(1.0)
+            self._accent.setEasingCurve(QEasingCurve.Type.InOutQuad)
+            self._accent.valueChanged.connect(self._repaint_newest)
+
+    @property
+    def canvas(self) -> QSize:
+        """The size that the scene is laid out for."""
+        return QSize(self._sheet.width, self._sheet.height)
+
+    @property
+    def scene(self) -> Scene:
+        return self._scene
+
+    def set_clock(self, clock: Callable[[], datetime]) -> None:
+        """Read the room's time there."""
+        self._clock = clock
+        self.tick()
+
+    def set_canvas(self, size: QSize) -> None:
+        """Lay out for a projector of that size, in its own pixels."""
+        sheet = Sheet(max(1, size.width()), max(1, size.height()))
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._painter.forget()
+            self._show(page_of(self._scene, sheet))
+            self.update()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show another scene; what it has in common with the last one is not drawn again."""
+        page, before = page_of(scene, self._sheet), self._scene
+        self._scene = scene
+        arrived = _has_grown(before, scene) and page.newest is not None
+        if not _same_question(before, scene):
+            self._count = None
+        self._show(page)
+        if arrived and self._accent is not None:
+            self._accent.stop()
+            self._accent.start()
+
+    def tick(self) -> None:
+        """Time has passed: draw again what moves."""
+        live = (*live_marks(self._scene, self._sheet, self._clock()), *_footer(self._page, self._sheet, self._count))
+        self._repaint(_changed(self._live, live))
+        self._live = live
+
+    # Pages
+
+    @property
+    def page(self) -> int:
+        """Which page is shown, from 0."""
+        return self._page.pages.number if self._page.pages is not None else 0
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are, as far as is known now; `counted` says when it has become exact."""
+        if self._count is not None:
+            return max(self._count, self.page + 1)
+        return self.page + (2 if self._page.pages is not None and self._page.pages.followed else 1)
+
+    def page_start(self, step: int) -> str | None:
+        """What `Screen.first_id` says for the page that many pages away; empty for the latest, None beyond the ends."""
+        pages = self._page.pages
+        if pages is None:
+            return None
+        starts, wanted = pages.all(), pages.number + step
+        if not 0 <= wanted < len(starts):
+            return None
+        return "" if starts[wanted] == Place(0) else pages.key(starts[wanted])
+
+    def _count_some(self) -> None:
+        """Look for more pages, a few at a time."""
+        pages = self._page.pages
+        if pages is not None and pages.find(COUNTED_AT_ONCE):
+            self._counting.start(0)
+        elif pages is not None:
+            self._show_count(pages)
+
+    def _show_count(self, pages: Pages) -> None:
+        if self._count != len(pages.found):
+            self._count = len(pages.found)
+            self.tick()
+        self.counted.emit()
+
+    # Drawing
+
+    def _show(self, page: Page) -> None:
+        if page.ground != self._page.ground:
+            self.update()
+        self._repaint(_changed(self._page.marks, page.marks))
+        self._page = page
+        pages = page.pages
+        if pages is None or pages.complete:
+            self._counting.stop()
+            self._count = len(pages.found) if pages is not None else 1
+        else:
+            self._counting.start(COUNT_AFTER)
+        self.tick()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio, (scale, left, top) = self.devicePixelRatioF(), self._placing()
+        painter.fillRect(event.rect(), QColor(self._page.ground))
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(left, top)
+        seen = self._on_the_sheet(event.rect())
+        self._painter.paint(painter, (*self._accented(self._page.marks), *self._live), scale, seen)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._painter.forget()
+        super().resizeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 180)
+
+    def _accented(self, marks: Marks) -> Iterable[Mark]:
+        """The marks, the frame of a note that has just come not yet at its full colour."""
+        if self._accent is None or self._accent.state() != QVariantAnimation.State.Running:
+            return marks
+        share = float(self._accent.currentValue())
+        return (
+            replace(mark, colour=mixed(mark.colour, mark.ground, share)) if isinstance(mark, Frame) else mark
+            for mark in marks
+        )
+
+    def _repaint_newest(self) -> None:
+        if self._page.newest is not None:
+            self._repaint((self._page.newest,))
+
+    def _placing(self) -> tuple[float, int, int]:
+        """How the sheet is scaled to the widget's real pixels, and where it begins there."""
+        ratio = self.devicePixelRatioF()
+        width, height = self.width() * ratio, self.height() * ratio
+        scale = min(width / self._sheet.width, height / self._sheet.height)
+        if abs(scale - 1) < 0.002:  # a window on a scaled desktop may miss a pixel
+            scale = 1.0
+        return scale, round((width - self._sheet.width * scale) / 2), round((height - self._sheet.height * scale) / 2)
+
+    def _repaint(self, rects: Iterable[Rect]) -> None:
+        """Have these places of the sheet drawn again."""
+        rects = list(rects)
+        if not rects:
+            return
+        ratio, (scale, left, top) = self.devicePixelRatioF(), self._placing()
+        x = floor((min(rect.x for rect in rects) * scale + left) / ratio) - 4
+        y = floor((min(rect.y for rect in rects) * scale + top) / ratio) - 4
+        right = ceil((max(rect.right for rect in rects) * scale + left) / ratio) + 4
+        bottom = ceil((max(rect.bottom for rect in rects) * scale + top) / ratio) + 4
+        self.update(QRect(x, y, right - x, bottom - y))
+
+    def _on_the_sheet(self, rect: QRect) -> Rect:
+        """The part of the sheet that a part of the widget shows."""
+        ratio, (scale, left, top) = self.devicePixelRatioF(), self._placing()
+        x, y = floor((rect.x() * ratio - left) / scale) - 1, floor((rect.y() * ratio - top) / scale) - 1
+        return Rect(x, y, ceil(rect.width() * ratio / scale) + 2, ceil(rect.height() * ratio / scale) + 2)
+
+
+def _changed(before: Marks, after: Marks) -> list[Rect]:
+    """The places of the marks that are not the same, between those that are at both ends."""
+    start, shortest = 0, min(len(before), len(after))
+    while start < shortest and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return [mark.rect for marks in (before, after) for mark in marks[start : len(marks) - end]]
+
+
+def _footer(page: Page, sheet: Sheet, count: int | None) -> Marks:
+    """The number of the page, when there are several; of how many, when that is known."""
+    pages = page.pages
+    if pages is None or not (pages.followed or pages.number):
+        return ()
+    return footer(sheet, pages.number, count if count is not None and count > pages.number else None)
+
+
+def _counted(page: Page) -> int | None:
+    return len(page.pages.all()) if page.pages is not None else None
+
+
+def _same_question(before: Scene, after: Scene) -> bool:
+    return isinstance(before, QuestionScene) and isinstance(after, QuestionScene) and before.question == after.question
+
+
+def _has_grown(before: Scene, after: Scene) -> bool:
+    """Whether *after* is the same question with a note more."""
+    if not (isinstance(before, QuestionScene) and isinstance(after, QuestionScene)):
+        return False
+    return (
+        before.question == after.question
+        and bool(after.notes)
+        and (not before.notes or before.notes[-1].id < after.notes[-1].id)
+    )

@@ -1,0 +1,80 @@
+"""The table of the contributions: every one of them, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.reports.document import Document
+from facilitator.reports.tables import as_csv, neutral
+from facilitator.sessions.text import clean
+
+from .conftest import SAID
+from .days import day
+
+Table = list[dict[str, str]]
+
+
+def _read(content: bytes) -> Table:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def _with_parked(document: Document, text: str) -> Document:
+    return replace(document, parking=(replace(document.parking[0], text=text),))
+
+
+def test_it_begins_with_a_byte_order_mark_and_uses_semicolons(document: Document) -> None:
+    assert as_csv(document).startswith(b"\xef\xbb\xbfSession;Question number;")
+
+
+def test_each_contribution_has_its_row(document: Document) -> None:
+    rows = _read(as_csv(document))
+
+    assert [row["Text"] for row in rows] == [said.text for said in document.contributions]
+    assert rows[0] == {
+        "Session": "1",
+        "Question number": "1",
+        "Question": document.answers[0].question.text,
+        "Cluster": "Informer sans noyer",
+        "Kind": "Idea",
+        "Text": SAID[0][0],
+        "Table": "2",
+        "College": "elected official",
+        "Lever": "",
+        "Time": "2026-03-12T11:20:00+01:00",
+        "Added after the day": "",
+        "Parked": "",
+    }
+
+
+def test_late_and_parked_ones_are_marked(document: Document) -> None:
+    rows = _read(as_csv(document))
+
+    assert [row["Text"] for row in rows if row["Added after the day"]] == ["Une idée venue en rentrant"]
+    assert [row["Text"] for row in rows if row["Parked"]] == ["Le stade, à voir un autre jour"]
+
+
+def test_a_formula_is_text(document: Document) -> None:
+    for formula in ('=HYPERLINK("http://exemple")', "+33 4", "-1", "@dgs", "\ttab", "\rreturn", "＝1+1"):
+        [row] = [row for row in _read(as_csv(_with_parked(document, formula))) if row["Parked"]]
+        assert row["Text"] == "'" + formula
+
+
+@given(st.text())
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    cell = neutral(text)
+
+    assert isinstance(cell, str)
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text.removeprefix("'")
+
+
+@given(st.text(min_size=1).map(clean))
+def test_any_text_comes_back(text: str) -> None:
+    rows = _read(as_csv(_with_parked(day([]), text)))
+
+    assert [row["Text"] for row in rows] == [neutral(text)]

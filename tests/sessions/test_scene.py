@@ -1,0 +1,313 @@
+"""What the room sees is a value: told by the records alone, written as text and read back the same."""
+
+from __future__ import annotations
+
+import types
+from contextlib import closing
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, screen
+from facilitator.sessions.capture import Draft
+from facilitator.sessions.reading import Outline, outline
+from facilitator.sessions.records import AgendaItem, Contribution, ItemKind, Question, Session, Speaker
+from facilitator.sessions.scene import (
+    SCENES,
+    BlackScene,
+    BreakScene,
+    Countdown,
+    ItemScene,
+    QuestionScene,
+    Scene,
+    SpeakerScene,
+    TitleScene,
+    WaitingScene,
+    from_json,
+    scene_of,
+    to_json,
+    with_added,
+)
+from facilitator.sessions.store import Store
+from facilitator.sessions.timing import SlotState
+from tests.conftest import Clock
+
+from .helpers import say
+
+INSTANTS = st.builds(
+    lambda moment, minutes: moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes))),
+    st.datetimes(),
+    st.integers(-12 * 60, 14 * 60),
+)
+SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
+    str: st.text(),
+    int: st.integers(),
+    bool: st.booleans(),
+    datetime: INSTANTS,
+    date: st.dates(),
+}
+
+
+def values(hint: Any) -> st.SearchStrategy[Any]:
+    """Anything of the type that *hint* names."""
+    if get_origin(hint) is tuple:
+        return st.lists(values(get_args(hint)[0]), max_size=3).map(tuple)
+    if isinstance(hint, types.UnionType):
+        return st.one_of(st.none(), *(values(one) for one in get_args(hint) if one is not types.NoneType))
+    if issubclass(hint, StrEnum):
+        return st.sampled_from(hint)
+    if hint in SIMPLE:
+        return SIMPLE[hint]
+    hints = get_type_hints(hint)
+    return st.builds(hint, **{field.name: values(hints[field.name]) for field in fields(hint)})
+
+
+@given(st.one_of(*(values(kind) for kind in SCENES)))
+@example(BlackScene(()))
+@example(TitleScene((), "</para>", "\x00\u2028\ud800", "{}", date(2026, 3, 12), over=True))
+def test_a_scene_goes_to_text_and_back(shown: Scene) -> None:
+    again = from_json(to_json(shown))
+    assert again == shown
+    assert type(again) is type(shown)
+    assert to_json(again) == to_json(shown)
+
+
+@pytest.fixture
+def day(store: Store, session: Session) -> Session:
+    """The session, started at nine."""
+    flow.start_day(store, session.id)
+    return session
+
+
+def go(store: Store, day: Session, *kinds: ItemKind) -> AgendaItem:
+    """Go to the first item of one of these kinds."""
+    item = next(item for item in outline(store, day.id).items if item.kind in kinds)
+    flow.go_to(store, day.id, item)
+    return item
+
+
+def found(store: Store, day: Session) -> Outline:
+    return outline(store, day.id)
+
+
+def test_before_the_day_the_room_sees_its_title(store: Store, session: Session) -> None:
+    shown = scene_of(store, session.id)
+    assert isinstance(shown, TitleScene)
+    assert (shown.title, shown.cycle, shown.place) == (
+        session.title,
+        "Réviser notre projet de territoire",
+        "salle des fêtes de Sources",
+    )
+    assert not shown.over
+    assert {segment.state for segment in shown.rail} == {SlotState.UPCOMING}
+
+
+def test_after_the_day_the_room_sees_that_it_is_over(store: Store, day: Session) -> None:
+    flow.close_day(store, day.id)
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, TitleScene)
+    assert shown.over
+
+
+def test_a_speaker_is_shown_with_rank_and_remaining_time(store: Store, day: Session, clock: Clock) -> None:
+    item = go(store, day, ItemKind.TESTIMONY)
+    speaker = Speaker(item_id=item.id, position=0, name="Mme Roux", role="maire", organisation="Sources")
+    agenda.set_speakers(store, item, [speaker])
+    clock.forward(minutes=4)
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, SpeakerScene)
+    assert shown.speakers == ("Mme Roux, maire, Sources",)
+    assert shown.rank == 1
+    assert shown.of == len([one for one in found(store, day).items if one.kind is ItemKind.TESTIMONY])
+    assert shown.countdown.left(clock.now) == timedelta(minutes=item.minutes - 4)
+
+
+def test_a_break_says_when_the_room_comes_back_and_to_what(store: Store, day: Session, clock: Clock) -> None:
+    item = go(store, day, ItemKind.BREAK)
+    after = found(store, day).items[item.position + 1 : item.position + 4]
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, BreakScene)
+    assert [row.title for row in shown.following] == [one.title for one in after]
+    assert shown.following[0].at == (clock.now + timedelta(minutes=item.minutes)).strftime("%H:%M")
+
+
+def test_an_item_without_a_scene_of_its_own_shows_its_title(store: Store, day: Session) -> None:
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, ItemScene)
+    assert shown.kind is ItemKind.WELCOME
+    assert shown.title == found(store, day).items[0].title
+
+
+def test_a_question_is_shown_with_what_was_said(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    kept = capture.contribute(store, day.id, Draft("Un car", table_number=4), question)
+    clustering.group(store, question, "Transports", [kept])
+    capture.contribute(store, day.id, Draft("Plus tard"), None)
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, QuestionScene)
+    assert shown.question == question.text
+    assert [(note.id, note.text, note.table_number, note.cluster) for note in shown.notes] == [
+        (kept.id, "Un car", 4, "Transports")
+    ]
+
+
+def test_adding_to_a_scene_gives_what_reading_it_again_gives(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    say(store, question, "un")
+    before = scene_of(store, day.id)
+    assert isinstance(before, QuestionScene)
+    more = capture.contribute_all(store, day.id, [Draft("deux"), Draft("trois", lever=9)], question)
+    assert with_added(before, more) == scene_of(store, day.id)
+
+
+def test_the_countdown_ends_at_the_same_instant_at_any_moment(store: Store, day: Session, clock: Clock) -> None:
+    shown = set()
+    for _moment in range(5):
+        clock.forward(seconds=97)
+        shown.add(to_json(scene_of(store, day.id)))
+    assert len(shown) == 1
+
+
+def test_a_paused_countdown_says_what_is_left(store: Store, day: Session, clock: Clock) -> None:
+    clock.forward(seconds=90)
+    flow.pause(store, day.id)
+    clock.forward(minutes=9)
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, ItemScene)
+    minutes = found(store, day).items[0].minutes
+    assert shown.countdown == Countdown(None, minutes * 60 - 90, minutes * 60)
+    assert shown.countdown.paused
+    assert shown.countdown.left(clock.now) == timedelta(seconds=minutes * 60 - 90)
+
+
+def test_the_rail_is_the_day(store: Store, day: Session) -> None:
+    flow.go_to(store, day.id, found(store, day).items[2])
+    rail = scene_of(store, day.id).rail
+    assert [segment.kind for segment in rail] == [item.kind for item in found(store, day).items]
+    assert [segment.state for segment in rail[:4]] == [
+        SlotState.HELD,
+        SlotState.NOT_HELD,
+        SlotState.CURRENT,
+        SlotState.UPCOMING,
+    ]
+
+
+# What the facilitator asks of the screen
+
+
+def test_black_shows_nothing_and_black_again_follows_the_day(store: Store, day: Session) -> None:
+    before = scene_of(store, day.id)
+    screen.toggle_black(store, day.id)
+    assert isinstance(scene_of(store, day.id), BlackScene)
+    screen.toggle_black(store, day.id)
+    assert scene_of(store, day.id) == before
+
+
+def test_the_waiting_image_shows_the_cycle_and_nothing_of_the_day(store: Store, day: Session) -> None:
+    screen.toggle_waiting(store, day.id)
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, WaitingScene)
+    assert (shown.title, shown.territory) == ("Réviser notre projet de territoire", "Pays de Sources-et-Vallons")
+    screen.toggle_waiting(store, day.id)
+    assert isinstance(scene_of(store, day.id), ItemScene)
+
+
+def test_a_frozen_room_sees_no_more_of_what_happens(store: Store, day: Session, clock: Clock) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    say(store, question, "vu")
+    before = scene_of(store, day.id)
+    screen.toggle_freeze(store, day.id)
+    say(store, question, "pas vu")
+    clock.forward(minutes=30)
+    flow.next_item(store, day.id)
+    agenda.edit_question(store, replace(question, text="Autre chose ?"))
+    assert scene_of(store, day.id) == before
+
+    screen.toggle_freeze(store, day.id)
+    shown = scene_of(store, day.id)
+    assert shown != before
+    assert screen.screen_of(store, day.id).frozen == ""
+
+
+@pytest.mark.parametrize("asked", [screen.toggle_freeze, screen.toggle_black, screen.toggle_waiting])
+def test_a_restart_shows_what_the_room_was_seeing(store: Store, day: Session, clock: Clock, asked: Any) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    for number in range(40):
+        kept = say(store, question, f"<b>{number}</b> « été » 🚌\n</para>")
+    screen.show_from(store, day.id, kept.id)
+    asked(store, day.id)
+    flow.next_item(store, day.id)
+    before, path = scene_of(store, day.id), store.path
+    store.close()
+
+    clock.forward(minutes=5)
+    with closing(Store.open(path, clock=clock)) as again:
+        assert scene_of(again, day.id) == before
+        screen.follow_the_day(again, day.id)
+        assert scene_of(again, day.id) != before
+
+
+@pytest.mark.parametrize("first", [screen.toggle_freeze, screen.toggle_black, screen.toggle_waiting])
+@pytest.mark.parametrize("second", [screen.toggle_freeze, screen.toggle_black, screen.toggle_waiting])
+def test_one_key_leaves_whatever_was_asked(store: Store, day: Session, first: Any, second: Any) -> None:
+    before = scene_of(store, day.id)
+    first(store, day.id)
+    second(store, day.id)
+    screen.follow_the_day(store, day.id)
+    assert scene_of(store, day.id) == before
+
+
+def test_turning_the_page_keeps_the_place_while_more_is_said(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    first = say(store, question, "un")
+    screen.show_from(store, day.id, first.id)
+    say(store, question, "deux")
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, QuestionScene)
+    assert shown.first_id == first.id
+
+    screen.show_from(store, day.id, "")
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, QuestionScene)
+    assert shown.first_id == ""
+
+
+def test_a_screen_can_be_asked_before_the_day_and_keeps_it_at_the_start(store: Store, session: Session) -> None:
+    screen.toggle_black(store, session.id)
+    flow.start_day(store, session.id)
+    assert isinstance(scene_of(store, session.id), BlackScene)
+
+
+def test_each_session_has_its_own_screen(store: Store, day: Session) -> None:
+    other = cycle.duplicate_session(store, day.id)
+    screen.toggle_black(store, day.id)
+    assert isinstance(scene_of(store, other.id), TitleScene)
+
+
+def test_what_was_said_elsewhere_is_not_shown(store: Store, day: Session) -> None:
+    first, second, *_rest = found(store, day).questions
+    say(store, second, "ailleurs")
+    flow.ask(store, day.id, first)
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, QuestionScene)
+    assert shown.notes == ()
+    assert store.count(Contribution) == 1
+
+
+def test_a_question_of_an_edited_agenda_is_shown_as_it_is_now(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    agenda.edit_question(store, Question.from_row({**question.to_row(), "text": "Et demain ?"}))
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, QuestionScene)
+    assert shown.question == "Et demain ?"

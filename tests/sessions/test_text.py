@@ -1,0 +1,75 @@
+"""Text from people is data: cleaned once, at the door, and kept as it is from then on."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from facilitator.errors import BadText
+from facilitator.sessions.text import LONGEST, clean, clean_line, lines, required
+
+ANY_TEXT = st.text() | st.text(st.characters(codec=None), max_size=50)  # lone surrogates too
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Un car  ", "Un car"),
+        ("Un\tcar", "Un car"),
+        ("un\r\ndeux\rtrois\u2028quatre", "un\ndeux\ntrois\nquatre"),
+        ("un\x00\x07\x1b car\x7f", "un car"),
+        ("caf\u0065\u0301", "café"),
+        ("\ud83d coupé", "coupé"),
+        ("\ufeffUn car\u200b", "Un car"),
+        ("<b>gras</b> &amp; </para> <img src='/etc/passwd'/>", "<b>gras</b> &amp; </para> <img src='/etc/passwd'/>"),
+        ('=HYPERLINK("http://x")', '=HYPERLINK("http://x")'),
+        ("« Où ça ? » 🚌 حافلة 公交车 👩‍👩‍👧", "« Où ça ? » 🚌 حافلة 公交车 👩‍👩‍👧"),
+        ("  a\n  b  ", "a\n  b"),
+    ],
+)
+def test_cleaning_keeps_what_was_said(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t\n", "\u00a0\u202f", "\u2003\u3000", "\u200b\u2060\ufeff", "\x00\x1b", "\r"])
+def test_only_spaces_is_nothing(blank: str) -> None:
+    assert clean(blank) == ""
+    with pytest.raises(BadText, match="no text"):
+        required(blank)
+
+
+@given(ANY_TEXT)
+@example("e\x00\u0301")
+@example("\u0340 \u2000")
+def test_what_was_cleaned_stays_as_it_is(typed: str) -> None:
+    once = clean(typed)
+    assert clean(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    once.encode("utf-8")
+    assert not [c for c in once if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
+
+
+@given(ANY_TEXT)
+def test_a_line_is_one_line(typed: str) -> None:
+    assert len(clean_line(typed).splitlines()) <= 1
+
+
+@given(ANY_TEXT)
+def test_lines_are_not_blank_and_hold_no_line_end(typed: str) -> None:
+    for line in lines(typed):
+        assert clean(line) == clean_line(line)
+        assert line.strip()
+
+
+def test_a_text_of_the_longest_length_is_kept_whole() -> None:
+    longest = "é" * LONGEST
+    assert clean(f"  {longest}\n") == longest
+    assert clean("e\u0301" * LONGEST) == longest
+
+
+def test_a_longer_text_is_refused_and_told_how_much_too_long() -> None:
+    with pytest.raises(BadText, match="20001 characters; the limit is 20000"):
+        clean("x" * (LONGEST + 1))
