@@ -7,6 +7,7 @@ What must stay together says so by `keep`.
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -97,6 +98,9 @@ class Placed:
 
 Page = list[Placed]
 
+_ONE_AT_A_TIME = threading.Lock()
+"""A preview and an export share the fonts, each of which reads its file at one place at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -133,6 +137,11 @@ def _needs(rows: Sequence[Row]) -> list[float]:
 
 def draw(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
     """The pages as a PDF file; the same pages always give the same bytes."""
+    with _ONE_AT_A_TIME:
+        return _drawn(pages, frame, typesetter)
+
+
+def _drawn(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
     file = io.BytesIO()
     first_font = pdf_fonts.main(pdf_fonts.REGULAR).fontName
     canvas = Canvas(

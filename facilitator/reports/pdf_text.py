@@ -104,7 +104,7 @@ class Typesetter:
     def balanced(self, spans: Sequence[Span], width: float) -> float:
         """The narrowest width that takes no more lines than *width* does: for titles, whose lines are then even."""
         count = len(self.lines(spans, width))
-        words = [(word, style) for text, style in spans for word in spaced(text).split()]
+        words = [(word, style) for text, style in spans for word in re.split("[ \n]", spaced(text))]
         widest = max((self.word(word, style.weight).width * style.size for word, style in words), default=0.0)
         low, high = max(width / count, widest), width
         while count > 1 and high - low > _EVEN:

@@ -19,10 +19,15 @@ class Notices(QObject):
     said = Signal(str, bool)
     """The sentence, and whether it is bad news."""
 
+    latest = ""
+    """The last sentence said."""
+
     def say(self, sentence: str) -> None:
+        self.latest = sentence
         self.said.emit(sentence, False)
 
     def warn(self, sentence: str) -> None:
+        self.latest = sentence
         self.said.emit(sentence, True)
 
     def attempt(self, gesture: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:

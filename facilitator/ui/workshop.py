@@ -107,6 +107,7 @@ class Workshop(QStackedWidget):
     def restore(self, source: Path) -> None:
         """Go back to a backup; the present state is backed up first."""
         try:
+            finish_background()
             backups.back_up(self.store.path, self.store.now())
             self.store.restore(source)
         except FacilitatorError as error:

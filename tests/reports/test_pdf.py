@@ -6,6 +6,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import Any
@@ -256,6 +257,15 @@ def test_the_same_day_gives_the_same_bytes(store: Store, held: Session, clock: C
     clock.forward(days=2)
 
     assert pdf.as_pdf(document_of(store, held.id)) == before
+
+
+def test_reports_written_at_the_same_time_do_not_mix(document: Document) -> None:
+    hostile = with_texts(document, ["Une fête 🎉 → 村"])
+    alone = pdf.as_pdf(document), pdf.as_pdf(hostile)
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(pdf.as_pdf, [document, hostile] * 6))
+
+    assert together == list(alone) * 6
 
 
 def test_every_font_is_embedded(document: Document) -> None:

@@ -35,7 +35,10 @@ def read(typed: str) -> Draft:
         ("#9 Un car", Draft("Un car", lever=9)),
         ("#10 Un car", Draft("Un car", lever=10)),
         ("@t4 @dgs #9 Un car", Draft("Un car", table_number=4, college=College.DGS, lever=9)),
-        ("Un car #9 le samedi @dgs pour @t4 tous", Draft("Un car le samedi pour tous", ContributionKind.IDEA, 4, College.DGS, 9)),
+        (
+            "Un car #9 le samedi @dgs pour @t4 tous",
+            Draft("Un car le samedi pour tous", ContributionKind.IDEA, 4, College.DGS, 9),
+        ),
         ("Un car\n@t4 le samedi", Draft("Un car\nle samedi", table_number=4)),
         ("Un car @t4\nle samedi", Draft("Un car\nle samedi", table_number=4)),
         ("@t4", Draft("", table_number=4)),
@@ -69,7 +72,9 @@ def test_addresses_and_hashtags_stay_text(typed: str) -> None:
     assert read(typed) == Draft(typed)
 
 
-@pytest.mark.parametrize("typed", ["@t7 Un car", "@t0 Un car", "@t123 Un car", "#0 Un car", "#11 Un car", "@maire Un car"])
+@pytest.mark.parametrize(
+    "typed", ["@t7 Un car", "@t0 Un car", "@t123 Un car", "#0 Un car", "#11 Un car", "@maire Un car"]
+)
 def test_what_is_not_known_stays_text(typed: str) -> None:
     assert read(typed) == Draft(typed)
 
@@ -87,14 +92,21 @@ def test_only_the_first_of_its_sort_counts() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "text"),
-    [("!plus tard", "plus tard"), ("! plus tard", "plus tard"), ("!@t4 plus tard", "plus tard"), ("!!plus tard", "!plus tard")],
+    [
+        ("!plus tard", "plus tard"),
+        ("! plus tard", "plus tard"),
+        ("!@t4 plus tard", "plus tard"),
+        ("!!plus tard", "!plus tard"),
+    ],
 )
 def test_a_mark_as_the_very_first_character_parks(typed: str, text: str) -> None:
     assert read(typed).parked
     assert read(typed).text == text
 
 
-@pytest.mark.parametrize("typed", ["Trop tard !", "Trop tard!", "Non !important", "¡ya!", " !plus tard", "@t4 !plus tard"])
+@pytest.mark.parametrize(
+    "typed", ["Trop tard !", "Trop tard!", "Non !important", "¡ya!", " !plus tard", "@t4 !plus tard"]
+)
 def test_a_mark_anywhere_else_is_ordinary(typed: str) -> None:
     assert not read(typed).parked
     assert "!" in read(typed).text
@@ -116,7 +128,26 @@ def test_tokens_do_not_count_in_the_longest_length() -> None:
 
 
 PIECES = st.sampled_from(
-    ["@t4", "@t9", "@T2", "@dgs", "@elu", "@moi", "#9", "#11", "#transport", "!", "a@t4", "un", "car", "\n", " ", "  ", "\t", "\u202f"]
+    [
+        "@t4",
+        "@t9",
+        "@T2",
+        "@dgs",
+        "@elu",
+        "@moi",
+        "#9",
+        "#11",
+        "#transport",
+        "!",
+        "a@t4",
+        "un",
+        "car",
+        "\n",
+        " ",
+        "  ",
+        "\t",
+        "\u202f",
+    ]
 )
 TYPED = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join) | st.lists(PIECES, max_size=8).map(" ".join)
 

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError
-from facilitator.sessions import agenda, capture, workshop_file
+from facilitator.sessions import agenda, capture, records, workshop_file
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import AgendaItem, Contribution, Question, Session, Theme
 from facilitator.sessions.store import Actor, Changed, Store
@@ -189,13 +189,11 @@ def test_what_does_not_exist_is_said_so(store: Store) -> None:
 def test_new_ids_follow_those_of_the_file_even_with_a_clock_set_back(
     store: Store, session: Session, question: Question, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from facilitator.sessions import records
-
     first = say(store, question, "avant")
     path = store.path
     store.close()
     monkeypatch.setattr(records, "_last_id_ns", 0)
-    monkeypatch.setattr(records.time, "time_ns", lambda: 1_000_000_000)
+    monkeypatch.setattr("time.time_ns", lambda: 1_000_000_000)
 
     reopened = Store.open(path)
     second = say(reopened, question, "après")

@@ -34,7 +34,9 @@ def test_cleaning_keeps_what_was_said(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\t\n", "\u00a0\u202f", "\u2003\u3000", "\u200b\u2060\ufeff", "\x00\x1b", "\r"])
+@pytest.mark.parametrize(
+    "blank", ["", " ", "\t\n", "\u00a0\u202f", "\u2003\u3000", "\u200b\u2060\ufeff", "\x00\x1b", "\r"]
+)
 def test_only_spaces_is_nothing(blank: str) -> None:
     assert clean(blank) == ""
     with pytest.raises(BadText, match="no text"):

@@ -63,9 +63,7 @@ def days(draw: st.DrawFn) -> Day:
     items = tuple(item(place, length, extension) for place, (length, extension) in enumerate(lengths))
     place = draw(st.integers(0, len(items) - 1))
     clock, held = START + minutes(draw(st.integers(-60, 60))), {}
-    session = Session(
-        cycle_id="c", position=0, title="", day=START.date(), state=SessionState.LIVE, started_at=clock
-    )
+    session = Session(cycle_id="c", position=0, title="", day=START.date(), state=SessionState.LIVE, started_at=clock)
     for one in items[: place + 1]:
         pieces = []
         for _piece in range(draw(st.integers(0, 2))):
@@ -169,7 +167,9 @@ def test_the_zone_in_which_instants_are_written_does_not_matter(day: Day, zone: 
         now=day.now.astimezone(zone),
         held={
             key: tuple(
-                replace(i, started_at=i.started_at.astimezone(zone), ended_at=i.ended_at and i.ended_at.astimezone(zone))
+                replace(
+                    i, started_at=i.started_at.astimezone(zone), ended_at=i.ended_at and i.ended_at.astimezone(zone)
+                )
                 for i in found
             )
             for key, found in day.held.items()

@@ -67,7 +67,9 @@ class Desk:
 
 
 def _capture(desk: Desk, a: int, b: int, text: str) -> None:
-    drafts = [capture.understand(typed, list(ContributionKind)[b % 4], tables=6) for typed in (text, f"@t4 {text} #{b}")]
+    drafts = [
+        capture.understand(typed, list(ContributionKind)[b % 4], tables=6) for typed in (text, f"@t4 {text} #{b}")
+    ]
     session_id = desk.session(b).id
     capture.contribute_all(desk.store, session_id, drafts, desk.one(Question, a, session_id))
 
@@ -263,9 +265,9 @@ def _from_the_command_line(desk: Desk, a: int, _b: int, text: str) -> None:
 RUN: tuple[Gesture, ...] = (_start, _go_to, _clock, _extend, _ask, _show, _from_the_command_line)
 """Gestures that Ctrl+Z passes over."""
 
-WORDS = st.sampled_from(["", "Un car le samedi", "!une idée pour plus tard", "@dgs #9", "  ", "<b>&amp;</b>"]) | st.text(
-    max_size=20
-)
+WORDS = st.sampled_from(
+    ["", "Un car le samedi", "!une idée pour plus tard", "@dgs #9", "  ", "<b>&amp;</b>"]
+) | st.text(max_size=20)
 
 
 LONG = settings(
@@ -346,9 +348,7 @@ def _without_holes(store: Store) -> bool:
     return all([one.position for one in row] == list(range(len(row))) for row in rows)
 
 
-def _follow(
-    gesture: Gesture, now: Everything, changed: bool, done: list[Everything], undone: list[Everything]
-) -> None:
+def _follow(gesture: Gesture, now: Everything, changed: bool, done: list[Everything], undone: list[Everything]) -> None:
     """Hold the records after a gesture against what they should be."""
     if gesture is _undo and len(done) > 1:
         undone.append(done.pop())

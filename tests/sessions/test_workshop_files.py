@@ -16,7 +16,7 @@ from facilitator.sessions.schema import APPLICATION_ID, VERSION
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 
-from .helpers import everything, neighbours, say
+from .helpers import Everything, everything, neighbours, say
 
 USER_VERSION, PAGE = 60, 4096
 """Where the header of a file says its version, and how long its pages are."""
@@ -148,7 +148,7 @@ def test_a_wrong_byte_anywhere_is_refused_or_told_or_does_no_harm(closed: Path) 
     assert found["told"] > 0
 
 
-def _what_becomes_of(path: Path, whole: dict[str, tuple[object, ...]]) -> str:
+def _what_becomes_of(path: Path, whole: Everything) -> str:
     try:
         store = Store.open(path)
     except (UnusableFile, StoreUnavailable):

@@ -55,7 +55,8 @@ class Console:
         self.window = MainWindow(clock=clock)
         qtbot.addWidget(self.window)
         self.window.show()
-        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
         self.notices: list[tuple[str, bool]] = []
         self.window.notices.said.connect(lambda sentence, bad: self.notices.append((sentence, bad)))
         assert self.window.open_path(path)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import tokens
@@ -41,6 +41,8 @@ class CyclePage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._stale = True
+        self._entered = 0
+        """The place of the card that had the keyboard last."""
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = EditableLine(_("Title of the cycle"), lambda typed: self._edit(title=typed), pixels=26)
@@ -55,7 +57,8 @@ class CyclePage(QWidget):
         for field in (self.title, self.territory):
             field.setReadOnly(not desk.writable)
         self.new_button = button(_("New day"), self.choose_template, "primary")
-        self.new_button.setVisible(desk.writable)
+        if not desk.writable:
+            self.new_button.hide()
         self.chooser = TemplateChooser(desk.notices, keeps=False)
         self.chooser.chosen.connect(self._add_session)
         self._lay_out()
@@ -75,15 +78,7 @@ class CyclePage(QWidget):
             self._stale = True
             return
         self._stale = False
-        store = self.desk.store
-        shown = cycle(store)
-        self.title.show_kept(shown.title)
-        self.territory.show_kept(shown.territory)
-        listed = sessions(store)
-        self._cards.show_keys([session.id for session in listed])
-        for place, session in enumerate(listed):
-            self._cards.widgets[session.id].show_summary(summary(store, session, place + 1))
-        self._nothing.setVisible(not listed)
+        self.desk.notices.attempt(self._read_again)
 
     def choose_template(self) -> None:
         """Offer the ready-made workshops, under the sessions."""
@@ -97,7 +92,13 @@ class CyclePage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.flush()
+        if self.window().isVisible():  # another place is shown; a window that closes has called `flush` before
+            self.flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.cards:
+            self._enter(min(self._entered, len(self.cards) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -107,6 +108,17 @@ class CyclePage(QWidget):
             self._walk(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _read_again(self) -> None:
+        store = self.desk.store
+        shown = cycle(store)
+        self.title.show_kept(shown.title)
+        self.territory.show_kept(shown.territory)
+        listed = sessions(store)
+        self._cards.show_keys([session.id for session in listed])
+        for place, session in enumerate(listed):
+            self._cards.widgets[session.id].show_summary(summary(store, session, place + 1))
+        self._nothing.setVisible(not listed)
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*_CONCERNED):
@@ -125,6 +137,7 @@ class CyclePage(QWidget):
         self._enter(0 if focused is None else min(max(focused + step, 0), len(self.cards) - 1))
 
     def _enter(self, place: int) -> None:
+        self._entered = place
         self.cards[place].setFocus(Qt.FocusReason.TabFocusReason)
         self._column.activate()
         self._scroll.ensureWidgetVisible(self.cards[place])

@@ -102,7 +102,8 @@ class SessionCard(QWidget):
         self.ways = [button("", partial(self._open, place)) for place in range(2)]
         self.duplicate_button = button(" " + _("Duplicate"), lambda: self.duplication_wanted.emit(session_id), "plain")
         self.duplicate_button.setIcon(icon("copy", tokens.SOFT_INK))
-        self.duplicate_button.setVisible(writable)
+        if not writable:
+            self.duplicate_button.hide()
         self._lay_out()
 
     def show_summary(self, summary: SessionSummary) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import tokens
@@ -54,8 +54,11 @@ class WelcomePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._beginning.isVisible():
-            (self.recent.rows[0] if self.recent.rows else self.new_button).setFocus()
+        self._enter()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._enter()
 
     def show_form(self) -> None:
         """Ask what a new cycle needs, in place of the recent files."""
@@ -74,6 +77,13 @@ class WelcomePage(QWidget):
             self.form.hide()
         self._beginning.show()
         self.new_button.setFocus()
+
+    def _enter(self) -> None:
+        """Give the keyboard to the file opened last."""
+        if self.form is not None and self.form.isVisible():
+            self.form.title.setFocus()
+        else:
+            (self.recent.rows[0] if self.recent.rows else self.new_button).setFocus()
 
     def _forget(self, path: Path) -> None:
         recent.forget(path)

@@ -58,7 +58,8 @@ class AgendaList(QScrollArea):
         self._layout.addWidget(self._nothing)
         self.add_row = AddRow()
         self.add_row.chosen.connect(self.kind_wanted)
-        self.add_row.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.add_row.hide()
         self._layout.addWidget(self.add_row)
         self._layout.addStretch(1)
         self.setWidget(self._canvas)

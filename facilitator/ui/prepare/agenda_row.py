@@ -165,7 +165,8 @@ class AgendaRow(QWidget):
         made.setIcon(icon("ellipsis", tokens.SOFT_INK))
         made.setAccessibleName(_("What can be done with this item"))
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        made.setVisible(self._editing.desk.writable)
+        if not self._editing.desk.writable:
+            made.hide()
         made.clicked.connect(lambda: self.menu_wanted.emit(self.item_id, made.mapToGlobal(QPoint(0, made.height()))))
         return made
 

@@ -34,9 +34,7 @@ class DayHeader(QWidget):
         self.start = LineField(_("Start of the day"), lambda typed: editing.session_start(self._session_id, typed))
         self.start.setFixedWidth(72)
         self.start.setReadOnly(not editing.desk.writable)
-        self.day_button = button(
-            " " + _("The day"), self._want_day, tip=_("Title, date, venue, themes and questions")
-        )
+        self.day_button = button(" " + _("The day"), self._want_day, tip=_("Title, date, venue, themes and questions"))
         self.day_button.setIcon(icon("calendar", tokens.SOFT_INK))
         self.day_button.setCheckable(True)
         self.bar = TimeBar(_("The day’s rhythm"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...sessions.records import AgendaItem, Flow, Interval, Question, Session, Speaker, Theme
@@ -60,11 +60,9 @@ class PreparePage(QWidget):
 
     def select(self, item_id: str) -> None:
         """Turn the inspector to that item, or to the day when empty, unless a text in it was refused."""
-        if item_id == self._selected:
-            self._show_selection()
-        elif self._leave_inspector():
+        if item_id == self._selected or self._leave_inspector():
             self._selected = item_id
-            self._show_selection()
+            self.desk.notices.attempt(self._show_selection)
 
     def refresh(self) -> None:
         """Read the session again; a text being typed stays, with its caret."""
@@ -72,17 +70,7 @@ class PreparePage(QWidget):
             self._stale = True
             return
         self._stale = False
-        session = self.desk.session
-        self.setEnabled(session is not None)
-        if session is None:
-            return
-        if session.id != self._session_id:
-            self._session_id, self._selected = session.id, ""
-        self._plan = day_plan(self.desk.store, session.id)
-        self._keep_selection(self._plan)
-        self.header.show_plan(self._plan)
-        self.agenda.show_plan(self._plan)
-        self._show_selection()
+        self.desk.notices.attempt(self._read_again)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -92,7 +80,12 @@ class PreparePage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.flush()
+        if self.window().isVisible():  # another place is shown; a window that closes has called `flush` before
+            self.flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.agenda.enter_anywhere()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._selected:
@@ -123,6 +116,19 @@ class PreparePage(QWidget):
         self.agenda.add_wanted.connect(self._ask_kind)
         self.agenda.removal_wanted.connect(self._remove)
         self.agenda.menu_wanted.connect(self._open_menu)
+
+    def _read_again(self) -> None:
+        session = self.desk.session
+        self.setEnabled(session is not None)
+        if session is None:
+            return
+        if session.id != self._session_id:
+            self._session_id, self._selected = session.id, ""
+        self._plan = day_plan(self.desk.store, session.id)
+        self._keep_selection(self._plan)
+        self.header.show_plan(self._plan)
+        self.agenda.show_plan(self._plan)
+        self._show_selection()
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*_CONCERNED):

@@ -30,7 +30,8 @@ class QuestionBlock(QWidget):
         self.text = TextField(_("Question"), lambda typed: editing.question(question_id, text=typed), least=2)
         row.addWidget(self.text, 1)
         self.menu_button = small_button("ellipsis", _("What can be done with this question"), self._open_menu)
-        self.menu_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.menu_button.hide()
         row.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)
         self._theme = label("", "field", wrap=True)

@@ -37,7 +37,8 @@ class QuestionList(QWidget):
         self.draft.entered.connect(self._leave_draft)
         layout.addWidget(self.draft)
         self.add_button = add_button(_("Add a question"), self._offer)
-        self.add_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.add_button.hide()
         layout.addWidget(self.add_button)
 
     def show_questions(self, found: Outline, questions: Sequence[Question]) -> None:

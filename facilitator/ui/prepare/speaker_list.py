@@ -26,7 +26,8 @@ class SpeakerBlock(QWidget):
         self.role = self._field("role", _("Speaker’s role"), _("Role"))
         self.organisation = self._field("organisation", _("Speaker’s organisation"), _("Organisation"))
         self.remove_button = small_button("x", _("Remove this speaker"), remove)
-        self.remove_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.remove_button.hide()
         layout = column(self, spacing=4)
         first = QHBoxLayout()
         first.setSpacing(2)
@@ -62,7 +63,8 @@ class SpeakerList(QWidget):
         layout.addWidget(label(_("Speakers"), "field"))
         self.blocks = KeyedColumn(layout, self._new_block)
         self.add_button = add_button(_("Add a speaker"), self._add)
-        self.add_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.add_button.hide()
         layout.addWidget(self.add_button)
 
     def show_speakers(self, item: AgendaItem) -> None:

@@ -28,7 +28,8 @@ class ThemeBlock(QWidget):
         self.title = TextField(_("Title of the theme"), lambda typed: editing.theme(theme_id, title=typed))
         row.addWidget(self.title, 1)
         self.remove_button = small_button("x", _("Remove this theme"), self._remove)
-        self.remove_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.remove_button.hide()
         row.addWidget(self.remove_button)
         layout.addLayout(row)
         self.framing = TextField(
@@ -61,7 +62,8 @@ class ThemeList(QWidget):
         layout.addWidget(label(_("Themes and framing points"), "field"))
         self.blocks = KeyedColumn(layout, lambda theme_id: ThemeBlock(theme_id, editing))
         self.add_button = add_button(_("Add a theme"), self._add)
-        self.add_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.add_button.hide()
         layout.addWidget(self.add_button)
 
     def show_themes(self, themes: Sequence[Theme]) -> None:

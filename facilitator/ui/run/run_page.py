@@ -34,10 +34,12 @@ class RunPage(QWidget):
         self._viewed_item = self._viewed_question = ""
         self._minute = ""
         self.setObjectName("place")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet, self.stage = RunSheet(), Stage(desk)
         self.panel, self.bar = ScreenPanel(desk), CaptureBar(desk)
         self._expected_end = label("", wrap=True)
         self._lay_out()
+        self.setFocusProxy(self.bar.field)
         self._connect()
         self._bind_keys()
         self._ticking = QTimer(self)

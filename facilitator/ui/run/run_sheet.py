@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -66,8 +66,12 @@ class RunSheet(QListWidget):
             self.setCurrentRow(ids.index(viewed_id))
             self.scrollToItem(self.currentItem())
 
-    def keyboardSearch(self, _search: str) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are for capturing, never for jumping about in the list."""
+        if event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self, item: QListWidgetItem) -> None:
         self.looked_at.emit(item.data(_SLOT).item.id)

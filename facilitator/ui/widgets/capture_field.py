@@ -53,9 +53,13 @@ class CaptureField(QPlainTextEdit):
         self.textChanged.emit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._lets_through(event):
-            event.ignore()
-            return False
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()  # it leaves an editing before it leaves a frozen screen
+                return True
+            if self._lets_through(event):
+                event.ignore()
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

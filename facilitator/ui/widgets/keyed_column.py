@@ -26,7 +26,9 @@ class KeyedColumn(Generic[W]):
         for place, key in enumerate(keys):
             widget = self.widgets.get(key)
             if widget is None:
-                self._layout.insertWidget(self._first + place, self._new(key))
+                made = self._new(key)
+                self._layout.insertWidget(self._first + place, made)
+                made.show()  # at once, so that it can take the caret
             elif self._layout.indexOf(widget) != self._first + place:
                 self._layout.removeWidget(widget)
                 self._layout.insertWidget(self._first + place, widget)

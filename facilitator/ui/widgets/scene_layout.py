@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from math import ceil
 
-from ... import tokens
+from ... import i18n, tokens
 from ...i18n import _, ngettext
 from ...sessions import labels
 from ...sessions.scene import (
@@ -109,15 +109,10 @@ def _fixed_marks(sheet: Sheet, scene: Scene) -> Marks:
 
 
 def live_marks(scene: Scene, sheet: Sheet, now: datetime) -> Marks:
-    """What moves with the clock."""
-    second = now if not now.microsecond else now.replace(microsecond=0) + timedelta(seconds=1)
-    return _live_marks(_Same(scene), sheet, f"{now:%H:%M}", second)
-
-
-@lru_cache(maxsize=4)
-def _live_marks(same: _Same, sheet: Sheet, clock: str, now: datetime) -> Marks:
-    """The same at a whole second: what is left is rounded down, as in the console."""
-    match scene := same.scene:
+    """What moves with the clock. What is left is rounded down to the second, as in the console."""
+    clock = f"{now:%H:%M}"
+    now = now if not now.microsecond else now.replace(microsecond=0) + timedelta(seconds=1)
+    match scene:
         case BlackScene():
             return ()
         case WaitingScene():
@@ -127,7 +122,7 @@ def _live_marks(same: _Same, sheet: Sheet, clock: str, now: datetime) -> Marks:
         case BreakScene():
             return (*corner(sheet, clock), *_back_in(sheet, scene, now))
         case QuestionScene() | ItemScene():
-            return (*corner(sheet, clock), *time_left(sheet, scene.countdown, now))
+            return (*corner(sheet, clock), *time_left(sheet, scene.countdown, now, i18n.language()))
     return corner(sheet, clock)
 
 
@@ -255,7 +250,7 @@ def _dial(sheet: Sheet, scene: SpeakerScene, now: datetime) -> Marks:
     said = fitted(words, room, card.bottom - ring.bottom, Style(sheet.size(50), MEDIUM, CENTRE), sheet.floor)
     centre, ink = card.x + card.width // 2, LATE if late else INK
     return (
-        Ring(ring, sheet.px(34), share, colour, mixed(colour, ground, 0.18)),
+        Ring(ring, sheet.px(34), share, colour, mixed(colour, ground, 0.18), ground),
         middle(left, centre - left.width // 2, ring.y + size // 2, ink, ground),
         middle(said, centre - said.width // 2, (ring.bottom + card.bottom) // 2, ink, ground),
     )

@@ -141,6 +141,7 @@ class Ring:
     share: float
     colour: str
     track: str
+    ground: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -14,8 +16,18 @@ from .scene_text import Block
 KEPT_PIXELS = 12_000_000
 """How many pixels are kept at most: about six pictures of 1920 × 1080."""
 
-_Look = Tile | tuple[Block, int, int, str, str]
-"""What a picture shows, wherever it is stamped."""
+
+class _Word(NamedTuple):
+    """What a text looks like, wherever it is."""
+
+    block: Block
+    first: int
+    last: int
+    colour: str
+    ground: str
+
+
+_Look = Tile | Ring | _Word
 
 
 class ScenePainter:
@@ -31,8 +43,15 @@ class ScenePainter:
         for mark in marks:
             if not mark.rect.meets(seen):
                 continue
-            if isinstance(mark, Placed | Text):
-                self._stamp(painter, mark, scale)
+            if isinstance(mark, Placed):
+                self._stamp(painter, mark.tile, mark.rect, scale)
+            elif isinstance(mark, Text):
+                self._stamp(
+                    painter, _Word(mark.block, mark.first, mark.end, mark.colour, mark.ground), mark.rect, scale
+                )
+            elif isinstance(mark, Ring):
+                at_origin = replace(mark, rect=mark.rect._replace(x=0, y=0))
+                self._stamp(painter, at_origin, mark.rect, scale)
             else:
                 _draw(painter, mark, scale)
 
@@ -41,17 +60,15 @@ class ScenePainter:
         self._kept.clear()
         self._pixels = 0
 
-    def _stamp(self, painter: QPainter, mark: Placed | Text, scale: float) -> None:
-        placed = isinstance(mark, Placed)
-        rect = mark.rect if placed else _bled(mark)
-        look: _Look = mark.tile if placed else (mark.block, mark.first, mark.end, mark.colour, mark.ground)
+    def _stamp(self, painter: QPainter, look: _Look, rect: Rect, scale: float) -> None:
         picture = self._kept.get(look)
         if picture is None:
-            picture = _tile(mark.tile, scale) if placed else _word(mark, rect, scale)
+            picture = _word(look, scale) if isinstance(look, _Word) else _tile(look, scale)
             self._keep(look, picture)
         else:
             self._kept.move_to_end(look)
-        painter.drawPixmap(round(rect.x * scale), round(rect.y * scale), picture)
+        bleed = _bleed(look.block) if isinstance(look, _Word) else 0
+        painter.drawPixmap(round((rect.x - bleed) * scale), round(rect.y * scale), picture)
 
     def _keep(self, look: _Look, picture: QPixmap) -> None:
         self._kept[look] = picture
@@ -61,36 +78,36 @@ class ScenePainter:
             self._pixels -= dropped.width() * dropped.height()
 
 
-def _tile(tile: Tile, scale: float) -> QPixmap:
-    picture = _blank(tile.width, tile.height, tile.ground, scale)
+def _tile(tile: Tile | Ring, scale: float) -> QPixmap:
+    width, height = (tile.width, tile.height) if isinstance(tile, Tile) else tile.rect[2:]
+    picture = _blank(width, height, tile.ground, scale)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for mark in tile.marks:
+    for mark in tile.marks if isinstance(tile, Tile) else (tile,):
         _draw(painter, mark, scale)
     painter.end()
     return picture
 
 
-def _word(text: Text, rect: Rect, scale: float) -> QPixmap:
-    picture = _blank(rect.width, rect.height, text.ground, scale)
+def _word(word: _Word, scale: float) -> QPixmap:
+    span, bleed = word.block.span(word.first, word.last), _bleed(word.block)
+    picture = _blank(span.width + 2 * bleed, span.height, word.ground, scale)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(-rect.x * scale, -rect.y * scale)
-    _draw_text(painter, text, scale)
+    _draw_text(painter, Text(bleed - span.left, 0, word.block, word.colour, word.ground, word.first, word.last), scale)
     painter.end()
     return picture
+
+
+def _bleed(block: Block) -> int:
+    """How far letters may reach beyond their width."""
+    return block.style.size // 12
 
 
 def _blank(width: int, height: int, ground: str, scale: float) -> QPixmap:
     picture = QPixmap(max(1, round(width * scale)), max(1, round(height * scale)))
     picture.fill(QColor(ground))
     return picture
-
-
-def _bled(text: Text) -> Rect:
-    """Where a text is, with the little that letters may reach beyond their width."""
-    rect, bleed = text.rect, text.style.size // 12
-    return Rect(rect.x - bleed, rect.y, rect.width + 2 * bleed, rect.height)
 
 
 def _draw(painter: QPainter, mark: Box | Frame | Ring | Text, scale: float) -> None:

@@ -51,11 +51,14 @@ def badge(sheet: Sheet, kind: ItemKind, aside: str, countdown: Countdown | None)
     room = sheet.inner_width - _corner_width(sheet, countdown)
     tile = _badge(sheet, kind, room, i18n.language())
     place = Placed(sheet.margin, sheet.px(54), tile)
-    left = room - tile.width - sheet.px(26)
-    style = Style(sheet.size(44))
-    if not aside or left < min(width_of(aside, style), sheet.px(300)):
+    if not aside:
         return (place,)
-    words = elided(aside, left, 1, style)
+    style, left = Style(sheet.size(44)), room - tile.width - sheet.px(26)
+    words = _line(aside, style)
+    if words.natural_width > left:
+        if left < sheet.px(300):
+            return (place,)
+        words = elided(aside, left, 1, style)
     return (place, middle(words, place.rect.right + sheet.px(26), sheet.px(_HEADER_MIDDLE), INK))
 
 
@@ -70,6 +73,7 @@ def _badge(sheet: Sheet, kind: ItemKind, room: int, _language: str) -> Tile:
     )
 
 
+@lru_cache(maxsize=16)
 def corner(sheet: Sheet, clock: str, colour: str = SOFT_INK, ground: str = GROUND) -> Marks:
     """The clock at the top right, soft."""
     made = _line(clock, _clock_style(sheet))
@@ -77,7 +81,8 @@ def corner(sheet: Sheet, clock: str, colour: str = SOFT_INK, ground: str = GROUN
     return (middle(made, right - made.natural_width, sheet.px(_HEADER_MIDDLE), colour, ground),)
 
 
-def time_left(sheet: Sheet, countdown: Countdown, now: datetime) -> Marks:
+@lru_cache(maxsize=16)
+def time_left(sheet: Sheet, countdown: Countdown, now: datetime, _language: str) -> Marks:
     """The time left, before the clock: bold, beside a dial or the word that it pauses."""
     middle_y, late = sheet.px(_HEADER_MIDDLE), is_late(countdown, now)
     ink = LATE if late else INK
@@ -90,7 +95,7 @@ def time_left(sheet: Sheet, countdown: Countdown, now: datetime) -> Marks:
     size = sheet.px(52)
     dial = Rect(x - sheet.px(16) - size, middle_y - size // 2, size, size)
     share = 1.0 if late else share_left(countdown, now)
-    return (left, Ring(dial, sheet.px(9), share, ink, mixed(ink, GROUND, 0.2)))
+    return (left, Ring(dial, sheet.px(9), share, ink, mixed(ink, GROUND, 0.2), GROUND))
 
 
 @lru_cache(maxsize=16)
@@ -124,7 +129,8 @@ def agenda(sheet: Sheet, rows: Sequence[Row], x: int, width: int, height: int) -
     return tuple(marks), top
 
 
-def footer(sheet: Sheet, page: int, count: int | None) -> Marks:
+@lru_cache(maxsize=64)
+def footer(sheet: Sheet, page: int, count: int | None, _language: str) -> Marks:
     """Which page this is, of how many when that is known."""
     words = _("Page {page}").format(page=page + 1)
     if count is not None:

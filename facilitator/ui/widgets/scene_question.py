@@ -17,7 +17,7 @@ from ...sessions.scene import Note, QuestionScene
 from .scene_marks import Box, Frame, Mark, Marks, Placed, Rect, Sheet, Text, Tile, mixed
 from .scene_parts import BODY_BOTTOM, BODY_TOP, GROUND, INK, badge, middle
 from .scene_text import BOLD, CENTRE, MEDIUM, Block, Style, block, elided, fitted, width_of
-from .scene_wall import Cell, Place, Wall, WallPage, wall_of
+from .scene_wall import Place, Wall, WallPage, wall_of
 
 WALL_BOTTOM = 944
 """Where the wall ends when the number of the page stands under it, for 1080 lines."""
@@ -171,8 +171,11 @@ def question_marks(pages: Pages) -> tuple[Marks, Rect | None]:
     marks: list[Mark] = [*top, Text(pages.body.x, pages.body.y, pages.heading, INK, GROUND)]
     cells = pages.shown.cells
     newest = None if scene.first_id or cells[0].continued else cells[0].rect
-    for cell in cells:
-        marks += _card(pages.wall, cell, i18n.language())
+    language = i18n.language()
+    for note, rect, words, first, last in cells:
+        said = (note.table_number, note.college, first > 0, last < len(words.lines))
+        tile = _card(pages.wall, words, first, last, rect[2:], note.kind, said, language)
+        marks.append(Placed(rect.x, rect.y, tile))
     if newest is not None:
         ground = tokens.NOTE_COLOURS[cells[0].note.kind.value]
         marks.append(Frame(newest, tokens.ACCENT, sheet.px(8), sheet.px(_RADIUS), ground))
@@ -192,44 +195,31 @@ def _read(pages: Pages, part: int) -> Text:
     return Text(pages.body.x, pages.body.y, whole, INK, GROUND, ends[part - 1] if part else 0, ends[part])
 
 
-def _card(wall: Wall, cell: Cell, language: str) -> tuple[Mark, ...]:
-    """A note: its words at the top, its origin and the letter of its kind at the bottom, its colour between."""
-    note, rect = cell.note, cell.rect
-    top = _words(wall, cell.block, cell.first, cell.last, rect.width, note.kind)
-    said = (note.table_number, note.college, cell.continued, cell.goes_on)
-    foot = _foot(wall, note.kind, said, rect.width, language)
-    seam = wall.sheet.px(8)  # in a thumbnail, edges may be a pixel apart
-    between = Rect(rect.x, rect.y + top.height - seam, rect.width, rect.height - top.height - foot.height + 2 * seam)
-    return (
-        Box(between, top.marks[0].colour),
-        Placed(rect.x, rect.y, top),
-        Placed(rect.x, rect.bottom - foot.height, foot),
-    )
-
-
-@lru_cache(maxsize=256)
-def _words(wall: Wall, words: Block, first: int, last: int, width: int, kind: ContributionKind) -> Tile:
-    sheet, colour = wall.sheet, tokens.NOTE_COLOURS[kind.value]
-    text = Text(wall.padding, wall.padding - sheet.px(6), words, INK, colour, first, last)
-    height, radius = text.rect.bottom, sheet.px(_RADIUS)
-    return Tile(width, height, GROUND, (Box(Rect(0, 0, width, height + 2 * radius), colour, radius), text))
-
-
-@lru_cache(maxsize=256)
-def _foot(wall: Wall, kind: ContributionKind, said: _Said, width: int, language: str) -> Tile:
-    sheet, pad, colour = wall.sheet, wall.padding, tokens.NOTE_COLOURS[kind.value]
-    height, radius = wall.foot + pad - sheet.px(6), sheet.px(_RADIUS)
-    chip = Rect(width - pad - wall.foot, 0, wall.foot, wall.foot)
-    chip_colour = mixed(GROUND, colour, 0.6)
+@lru_cache(maxsize=128)
+def _card(
+    wall: Wall,
+    words: Block,
+    first: int,
+    last: int,
+    size: tuple[int, int],
+    kind: ContributionKind,
+    said: _Said,
+    _lang: str,
+) -> Tile:
+    """A note: its words at the top, its origin and the letter of its kind at the bottom."""
+    sheet, pad, (width, height), colour = wall.sheet, wall.padding, size, tokens.NOTE_COLOURS[kind.value]
+    chip = Rect(width - pad - wall.foot, height - pad - wall.foot + sheet.px(6), wall.foot, wall.foot)
+    chip_colour, middle_y = mixed(GROUND, colour, 0.6), chip.y + chip.height // 2
     letter = block(labels.kind_letter(kind), wall.foot, Style(sheet.floor, BOLD, CENTRE))
     marks: list[Box | Text] = [
-        Box(Rect(0, -2 * radius, width, height + 2 * radius), colour, radius),
-        Box(chip, chip_colour, radius),
-        middle(letter, chip.x, chip.height // 2, INK, chip_colour),
+        Box(Rect(0, 0, width, height), colour, sheet.px(_RADIUS)),
+        Text(pad, pad - sheet.px(6), words, INK, colour, first, last),
+        Box(chip, chip_colour, sheet.px(_RADIUS)),
+        middle(letter, chip.x, middle_y, INK, chip_colour),
     ]
     origin = _origin(*said, chip.x - pad - sheet.px(14), sheet.floor)
     if origin is not None:
-        marks.append(middle(origin, pad, chip.height // 2, tokens.PROJECTION_NOTE_SOFT_INK, colour))
+        marks.append(middle(origin, pad, middle_y, tokens.PROJECTION_NOTE_SOFT_INK, colour))
     return Tile(width, height, GROUND, tuple(marks))
 
 

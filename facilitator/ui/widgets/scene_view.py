@@ -11,6 +11,7 @@ from PySide6.QtCore import QEasingCurve, QRect, QSize, Qt, QTimer, QVariantAnima
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ... import i18n
 from ...sessions.scene import QuestionScene, Scene, WaitingScene
 from .scene_layout import Page, live_marks, page_of
 from .scene_marks import Frame, Mark, Marks, Rect, Sheet, mixed
@@ -249,7 +250,7 @@ def _footer(page: Page, sheet: Sheet, count: int | None) -> Marks:
     pages = page.pages
     if pages is None or not (pages.followed or pages.number):
         return ()
-    return footer(sheet, pages.number, count if count is not None and count > pages.number else None)
+    return footer(sheet, pages.number, count if count is not None and count > pages.number else None, i18n.language())
 
 
 def _counted(page: Page) -> int | None:

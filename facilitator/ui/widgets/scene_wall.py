@@ -1,24 +1,25 @@
 """The wall of a question: its notes in rows, the newest first, as many on a page as stay legible.
 
-A note takes one column, or more until its words are whole and its lines few; one that fills a page and does not end
-there goes on over the next ones. A page knows its first note alone, so page one costs nothing of what comes after.
+Every row is as high as the others. A note takes one column, or more until its words are whole and its lines fit the
+row; one that no row holds takes a page, or goes on over several. A page knows its first note alone, so that the first
+page costs nothing of what comes after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...sessions.scene import Note
 from .scene_marks import Rect, Sheet
 from .scene_text import MEDIUM, Block, Style, block
 
-EASE = 4
-"""A note of more lines than this asks for a wider place."""
-SQUEEZED = 7
-"""As many lines are accepted rather than leaving a hole in a row."""
+COLUMN = 9.6
+"""How wide a column is, in em, about."""
+LINES = 3
+"""How many lines a row holds at least."""
 
 
 class Place(NamedTuple):
@@ -28,9 +29,8 @@ class Place(NamedTuple):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A note (or a part of one) placed on the wall."""
+class Cell(NamedTuple):
+    """A note (or some of its lines) placed on the wall."""
 
     note: Note
     rect: Rect
@@ -49,23 +49,6 @@ class Cell:
         return self.last < len(self.block.lines)
 
 
-class Measure(NamedTuple):
-    """What placing a note asks of its text at some width."""
-
-    height: int
-    """The whole note's, its foot and padding included."""
-    lines: int
-    broken: bool
-
-
-@dataclass(slots=True)
-class Row:
-    """Notes side by side, each over a number of columns."""
-
-    height: int
-    notes: list[tuple[Note, int]]
-
-
 @dataclass(frozen=True, slots=True)
 class WallPage:
     cells: tuple[Cell, ...]
@@ -76,116 +59,85 @@ class WallPage:
 class Wall:
     """The part of the sheet where notes are, and the rules by which they are placed there.
 
-    It remembers how much room each text takes, so that a note more costs the measuring of one.
+    It remembers how many columns each text takes, so that a note more costs the measuring of one.
     """
 
     def __init__(self, sheet: Sheet, area: Rect, size: int) -> None:
         self.sheet, self.area, self.size = sheet, area, size
         self.style = Style(size, MEDIUM)
-        self._measures: dict[tuple[str, int], Measure] = {}
-        self._spans: dict[str, int] = {}
-
-    @cached_property
-    def columns(self) -> int:
-        """As many as leave each about ten letters m wide."""
-        return max(1, min(8, round(self.area.width / (self.size * 9.6))))
-
-    @cached_property
-    def gap(self) -> int:
-        return self.sheet.px(24)
-
-    @cached_property
-    def padding(self) -> int:
-        return self.sheet.px(26)
-
-    @cached_property
-    def foot(self) -> int:
+        self.padding, self.gap = sheet.px(26), sheet.px(24)
+        self.foot = round(sheet.floor * 1.3)
         """The height of a note's last line: its origin and the letter of its kind."""
-        return round(self.sheet.floor * 1.3)
-
-    @cached_property
-    def chrome(self) -> int:
-        """What a note is high beside its text."""
-        return 2 * self.padding + self.foot + self.sheet.px(6)
+        self._chrome = 2 * self.padding + self.foot + sheet.px(4)
+        self.columns = max(1, min(8, round(area.width / (size * COLUMN))))
+        line = block("x", area.width, self.style).height
+        self.rows = max(1, (area.height + self.gap) // (self._chrome + LINES * line + self.gap))
+        self.row_height = (area.height + self.gap) // self.rows - self.gap
+        self._spans: dict[str, int] = {}
 
     def page(self, notes: Sequence[Note], place: Place, stop: int) -> WallPage:
         """The page that begins at *place*, and ends before the note number *stop* at the latest."""
-        if place.note < stop and self._fills_a_page(notes[place.note]):
-            return self._part(notes, place)
-        rows, after = self._rows(notes, place.note, stop)
-        return WallPage(self._cells(rows, stretched=after < len(notes)), Place(after) if after < len(notes) else None)
+        if self.span(notes[place.note]) > self.columns:
+            return self._page_of_one(notes, place)
+        cells: list[Cell] = []
+        at = place.note
+        for row in range(self.rows):
+            spans = self._row(notes, at, stop)
+            column = 0
+            for note, span in zip(notes[at:], spans, strict=False):
+                cells.append(self._cell(note, row, column, span))
+                column += span
+            at += len(spans)
+        return WallPage(tuple(cells), Place(at) if at < len(notes) else None)
 
     def after(self, notes: Sequence[Note], place: Place, stop: int) -> Place | None:
         """Where the page ends that begins at *place*: the place of the next one."""
-        if self._fills_a_page(notes[place.note]):
-            return self._part(notes, place).following
-        _found, after = self._rows(notes, place.note, stop)
-        return Place(after) if after < len(notes) else None
+        at = place.note
+        if self.span(notes[at]) > self.columns:
+            return self._page_of_one(notes, place).following
+        for _row in range(self.rows):
+            at += len(self._row(notes, at, stop))
+        return Place(at) if at < len(notes) else None
 
     def holds(self, notes: Sequence[Note]) -> bool:
-        """Whether one page is enough for these notes, their words whole where they may be."""
-        most = self.columns * (1 + self.area.height // (self.chrome + 2 * self.size))
-        if len(notes) > most or self.after(notes, Place(0), len(notes)) is not None:
-            return False
-        return self.size == self.sheet.floor or not any(
-            self._measure(note, span).broken for row in self._rows(notes, 0, len(notes))[0] for note, span in row.notes
+        """Whether one page is enough for these notes, their words whole."""
+        few = len(notes) <= self.columns * self.rows
+        return (
+            few and self.after(notes, Place(0), len(notes)) is None and all(self._keeps_words(note) for note in notes)
         )
 
     def parts(self, note: Note) -> int:
         """Over how many pages the note goes."""
-        return len(self._chunks(note)[1]) if self._fills_a_page(note) else 1
+        return len(self._chunks(note)[1]) if self.span(note) > self.columns else 1
 
-    def _rows(self, notes: Sequence[Note], at: int, stop: int) -> tuple[list[Row], int]:
-        """The rows that a page holds from that note on, and which note comes after."""
-        rows: list[Row] = []
-        room = self.area.height
-        while at < stop and not self._fills_a_page(notes[at]):
-            row = self._row(notes, at, stop, SQUEEZED)
-            if row.height > room:
-                row = self._row(notes, at, stop, EASE)
-            if rows and row.height > room:
-                break
-            rows.append(row)
-            room -= row.height + self.gap
-            at += len(row.notes)
-        return rows, at
+    def span(self, note: Note) -> int:
+        """How many columns the note takes: the fewest that suit it; one more than there are when it takes a page."""
+        found = self._spans.get(note.text)
+        if found is None:
+            spans = range(1, self.columns + 1)
+            found = next((span for span in spans if self._suits(note, span)), self.columns + 1)
+            self._spans[note.text] = found
+        return found
 
-    def _row(self, notes: Sequence[Note], at: int, stop: int, lines: int) -> Row:
-        """The row that begins at that note, its last one squeezed into at most that many lines."""
-        row: list[tuple[Note, int]] = []
+    def _row(self, notes: Sequence[Note], at: int, stop: int) -> list[int]:
+        """The columns that the notes take of the row that begins there; the last takes what nobody takes."""
+        spans: list[int] = []
         free = self.columns
-        while at < stop and (span := self._span_within(notes[at], free, lines)):
-            row.append((notes[at], span))
+        while at < stop and (span := self.span(notes[at])) <= free:
+            spans.append(span)
             free, at = free - span, at + 1
-        if at < len(notes):
-            self._widen(row, free)
-        return Row(max(self._height(note, span) for note, span in row), row)
+        if spans and at < len(notes):
+            spans[-1] += min(free, spans[-1])
+        return spans
 
-    def _widen(self, row: list[tuple[Note, int]], free: int) -> None:
-        """Give the columns that nobody takes to the highest note, as long as it makes the row lower."""
-        for _ in range(free):
-            tallest = max(range(len(row)), key=lambda place: self._height(*row[place]))
-            note, span = row[tallest]
-            if self._height(note, span + 1) < self._height(note, span):
-                row[tallest] = (note, span + 1)
+    def _cell(self, note: Note, row: int, column: int, span: int) -> Cell:
+        x = self.area.x + round(column * self._pitch)
+        y = self.area.y + row * (self.row_height + self.gap)
+        made = block(note.text, self._text_width(span), self.style)
+        return Cell(note, Rect(x, y, self._width(span), self.row_height), made, 0, len(made.lines))
 
-    def _cells(self, rows: Sequence[Row], *, stretched: bool) -> tuple[Cell, ...]:
-        """The rows one under the other; stretched, they share what is left of the height."""
-        used = sum(row.height + self.gap for row in rows) - self.gap
-        spare = (self.area.height - used) // max(1, len(rows)) if stretched else 0
-        cells, top = [], self.area.y
-        for row in rows:
-            height, column = row.height + max(0, min(spare, row.height // 2)), 0
-            for note, span in row.notes:
-                made = block(note.text, self._text_width(span), self.style)
-                rect = Rect(self.area.x + round(column * self._pitch), top, self._width(span), height)
-                cells.append(Cell(note, rect, made, 0, len(made.lines)))
-                column += span
-            top += height + self.gap
-        return tuple(cells)
-
-    def _part(self, notes: Sequence[Note], place: Place) -> WallPage:
-        """A page that a part of one long note takes."""
+    def _page_of_one(self, notes: Sequence[Note], place: Place) -> WallPage:
+        """A page that one note takes, or a part of it."""
         made, ends = self._chunks(notes[place.note])
         part = min(place.part, len(ends) - 1)
         cell = Cell(notes[place.note], self.area, made, ends[part - 1] if part else 0, ends[part])
@@ -193,43 +145,17 @@ class Wall:
             return WallPage((cell,), Place(place.note, part + 1))
         return WallPage((cell,), Place(place.note + 1) if place.note + 1 < len(notes) else None)
 
-    def _span(self, note: Note) -> int:
-        """How many columns the note takes: the fewest that keep its words whole and its lines few."""
-        found = self._spans.get(note.text)
-        if found is None:
-            found = next((span for span in range(1, self.columns) if self._suits(note, span, EASE)), self.columns)
-            self._spans[note.text] = found
-        return found
+    def _suits(self, note: Note, span: int) -> bool:
+        made = block(note.text, self._text_width(span), self.style)
+        return made.height <= self.row_height - self._chrome and (span == self.columns or not made.broken)
 
-    def _span_within(self, note: Note, free: int, lines: int) -> int:
-        """How many of the *free* columns the note takes; none when they are too few for it."""
-        span = self._span(note)
-        if span <= free:
-            return 0 if self._fills_a_page(note) else span
-        return free if 0 < free < self.columns and self._suits(note, free, lines) else 0
-
-    def _suits(self, note: Note, span: int, lines: int) -> bool:
-        measured = self._measure(note, span)
-        return measured.lines <= lines and not measured.broken and measured.height <= self.area.height
-
-    def _fills_a_page(self, note: Note) -> bool:
-        return self._span(note) == self.columns and self._height(note, self.columns) > self.area.height
+    def _keeps_words(self, note: Note) -> bool:
+        return not block(note.text, self._text_width(self.columns), self.style).broken
 
     def _chunks(self, note: Note) -> tuple[Block, list[int]]:
         """A long note over the whole width, and where its lines end on each page."""
         made = block(note.text, self._text_width(self.columns), self.style)
-        return made, made.chunks(self.area.height - self.chrome)
-
-    def _height(self, note: Note, span: int) -> int:
-        return self._measure(note, span).height
-
-    def _measure(self, note: Note, span: int) -> Measure:
-        found = self._measures.get((note.text, span))
-        if found is None:
-            made = block(note.text, self._text_width(span), self.style)
-            found = Measure(self.chrome + max(2 * self.size, made.height), len(made.lines), made.broken)
-            self._measures[note.text, span] = found
-        return found
+        return made, made.chunks(self.area.height - self._chrome)
 
     @property
     def _pitch(self) -> float:

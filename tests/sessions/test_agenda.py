@@ -1,0 +1,190 @@
+"""Preparing a day: items, themes and questions, whose places stay 0, 1, 2… without holes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from facilitator.errors import BadText, FacilitatorError
+from facilitator.sessions import agenda, flow
+from facilitator.sessions.reading import Outline, outline, speakers
+from facilitator.sessions.records import AgendaItem, ItemKind, Question, Session, Speaker, Theme
+from facilitator.sessions.store import Store
+
+from .helpers import everything, say
+
+
+def titles(store: Store, session: Session) -> list[str]:
+    items = outline(store, session.id).items
+    assert [item.position for item in items] == list(range(len(items)))
+    return [item.title for item in items]
+
+
+def places(found: Sequence[Theme | Question]) -> list[int]:
+    return [one.position for one in found]
+
+
+def seen(store: Store, session: Session) -> Outline:
+    return outline(store, session.id)
+
+
+def test_an_item_is_added_where_it_is_wanted(store: Store, session: Session) -> None:
+    before = titles(store, session)
+    agenda.add_item(store, session, ItemKind.BREAK, "au début", at=0)
+    agenda.add_item(store, session, ItemKind.BREAK, "à la fin")
+    agenda.add_item(store, session, ItemKind.BREAK, "loin", at=99)
+    agenda.add_item(store, session, ItemKind.BREAK, "en deuxième", at=1)
+    assert titles(store, session) == ["au début", "en deuxième", *before, "à la fin", "loin"]
+
+
+def test_an_item_has_the_length_that_its_kind_usually_has(store: Store, session: Session) -> None:
+    assert agenda.add_item(store, session, ItemKind.MEAL, "Repas").minutes == 75
+    assert agenda.add_item(store, session, ItemKind.BREAK, "Pause").minutes == 15
+    assert agenda.add_item(store, session, ItemKind.TESTIMONY, "Témoin").minutes == 30
+
+
+@pytest.mark.parametrize(("taken", "to"), [(0, 3), (3, 0), (2, 2), (0, 99), (5, 4)])
+def test_an_item_is_moved_and_the_others_make_room(store: Store, session: Session, taken: int, to: int) -> None:
+    expected = titles(store, session)
+    agenda.move_item(store, seen(store, session).items[taken], to)
+    expected.insert(to, expected.pop(taken))
+    assert titles(store, session) == expected
+
+
+def test_a_removed_item_leaves_no_hole_and_keeps_its_questions(store: Store, session: Session) -> None:
+    found = seen(store, session)
+    item = next(item for item in found.items if found.questions_of(item))
+    before, asked = titles(store, session), found.questions_of(item)
+    agenda.remove_item(store, item)
+
+    assert titles(store, session) == [title for title in before if title != item.title]
+    assert [store.the(Question, question.id).item_id for question in asked] == [None] * len(asked)
+    assert speakers(store, item) == []
+    assert store.problems() == []
+
+
+def test_a_duplicated_item_follows_its_model_with_its_speakers(store: Store, session: Session) -> None:
+    found = seen(store, session)
+    item = next(item for item in found.items if speakers(store, item))
+    copy = agenda.duplicate_item(store, item)
+
+    assert seen(store, session).items[item.position + 1].id == copy.id
+    assert [(s.role, s.organisation) for s in speakers(store, copy)] == [
+        (s.role, s.organisation) for s in speakers(store, item)
+    ]
+    assert seen(store, session).questions_of(copy) == ()
+    titles(store, session)
+    assert store.undo() == "duplicate_item"
+    assert seen(store, session).items == found.items
+
+
+@pytest.mark.parametrize("minutes", [-1, 24 * 60 + 1])
+def test_a_length_out_of_a_day_is_refused(store: Store, session: Session, minutes: int) -> None:
+    before = everything(store)
+    with pytest.raises(FacilitatorError, match="from 0 to 24 hours"):
+        agenda.edit_item(store, replace(seen(store, session).items[0], minutes=minutes))
+    assert everything(store) == before
+
+
+def test_an_item_s_texts_are_cleaned(store: Store, session: Session) -> None:
+    item = replace(
+        seen(store, session).items[0], title=" Un\ntitre\x00 ", notes=" une\r\nnote ", guidance="a\n b", minutes=0
+    )
+    agenda.edit_item(store, item)
+    found = store.the(AgendaItem, item.id)
+    assert (found.title, found.notes, found.guidance, found.minutes) == ("Un titre", "une\nnote", "a\n b", 0)
+
+
+def test_too_long_a_note_is_refused_whole(store: Store, session: Session) -> None:
+    item = seen(store, session).items[0]
+    with pytest.raises(BadText):
+        agenda.edit_item(store, replace(item, notes="x" * 20_001))
+    assert store.the(AgendaItem, item.id) == item
+
+
+def test_speakers_are_replaced_in_their_order(store: Store, session: Session) -> None:
+    item = seen(store, session).items[0]
+    first = Speaker(item_id="", position=9, name=" Mme Roux ", role="maire")
+    second = Speaker(item_id="", position=9, name="M. Petit", organisation="Chambre")
+    agenda.set_speakers(store, item, [first, second])
+    assert [(s.name, s.position) for s in speakers(store, item)] == [("Mme Roux", 0), ("M. Petit", 1)]
+    agenda.set_speakers(store, item, [second])
+    assert [(s.name, s.position) for s in speakers(store, item)] == [("M. Petit", 0)]
+    agenda.set_speakers(store, item, [])
+    assert speakers(store, item) == []
+
+
+def test_themes_and_questions_are_added_at_the_end(store: Store, session: Session) -> None:
+    theme = agenda.add_theme(store, session, "Deuxième thème")
+    one = agenda.add_question(store, theme, "Une ?")
+    two = agenda.add_question(store, theme, "Deux ?", item=seen(store, session).items[5])
+    found = seen(store, session)
+    assert places(found.themes) == [0, 1]
+    assert found.questions[-2:] == (one, two)
+    assert found.number(two) == len(found.questions)
+    assert found.questions_of(found.items[5])[-1] == two
+
+
+def test_a_question_in_another_theme_comes_last_there_and_leaves_no_hole(store: Store, session: Session) -> None:
+    first, *_others = seen(store, session).questions
+    theme = agenda.add_theme(store, session, "Deuxième thème")
+    already = agenda.add_question(store, theme, "Déjà là ?")
+    agenda.edit_question(store, replace(first, theme_id=theme.id))
+
+    assert [q.id for q in store.all(Question, theme_id=theme.id)] == [already.id, first.id]
+    assert places(store.all(Question, theme_id=theme.id)) == [0, 1]
+    left = store.all(Question, theme_id=first.theme_id)
+    assert places(left) == list(range(len(left)))
+
+
+def test_the_first_question_brings_its_theme(store: Store, session: Session) -> None:
+    found = seen(store, session)
+    for question in found.questions:
+        agenda.remove_question(store, question)
+    for theme in found.themes:
+        agenda.remove_theme(store, theme)
+    kept = agenda.add_first_question(store, session, "Un thème", "Que faire ?", item=found.items[3])
+    assert seen(store, session).questions == (kept,)
+    assert [theme.title for theme in seen(store, session).themes] == ["Un thème"]
+
+
+def test_an_empty_question_is_refused(store: Store, session: Session, question: Question) -> None:
+    before = everything(store)
+    for gesture in (
+        lambda: agenda.add_question(store, seen(store, session).themes[0], "  "),
+        lambda: agenda.edit_question(store, replace(question, text="\x00")),
+        lambda: agenda.add_first_question(store, session, "Thème", ""),
+    ):
+        with pytest.raises(BadText):
+            gesture()
+        assert everything(store) == before
+
+
+def test_a_theme_with_questions_and_a_question_with_answers_stay(
+    store: Store, session: Session, question: Question
+) -> None:
+    say(store, question)
+    before = everything(store)
+    with pytest.raises(FacilitatorError, match="still has questions"):
+        agenda.remove_theme(store, seen(store, session).themes[0])
+    with pytest.raises(FacilitatorError, match="has contributions"):
+        agenda.remove_question(store, question)
+    assert everything(store) == before
+
+
+def test_the_question_put_to_the_room_stays(store: Store, session: Session, question: Question) -> None:
+    flow.start_day(store, session.id)
+    flow.ask(store, session.id, question)
+    with pytest.raises(FacilitatorError):
+        agenda.remove_question(store, question)
+
+
+def test_removed_questions_and_themes_leave_no_hole(store: Store, session: Session) -> None:
+    agenda.remove_question(store, seen(store, session).questions[0])
+    assert places(seen(store, session).questions) == [0, 1]
+    empty = agenda.add_theme(store, session, "Vide")
+    agenda.add_theme(store, session, "Après")
+    agenda.remove_theme(store, empty)
+    assert places(seen(store, session).themes) == [0, 1]
