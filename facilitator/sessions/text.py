@@ -55,5 +55,5 @@ def required(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """The lines of *text* that are not blank, each without blank edges."""
-    return [line for line in (part.strip(_BLANKS) for part in _LINE_ENDS.sub("\n", text).split("\n")) if line]
+    """The lines of *text* that are not blank, each of them tidy."""
+    return [line for line in map(tidy, _LINE_ENDS.sub("\n", text).split("\n")) if line]

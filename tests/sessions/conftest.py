@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator import i18n, paths
-from facilitator.sessions import reading
+from facilitator.sessions import flow, reading
 from facilitator.sessions.records import Question, Session
 from facilitator.sessions.store import Store
 
@@ -19,3 +19,10 @@ def _in_english(_settings_of_its_own: None) -> None:
 def question(store: Store, session: Session) -> Question:
     """The first question of the session."""
     return reading.outline(store, session.id).questions[0]
+
+
+@pytest.fixture
+def day(store: Store, session: Session) -> Session:
+    """The session, started at nine."""
+    flow.start_day(store, session.id)
+    return session

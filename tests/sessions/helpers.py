@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
-from facilitator.sessions import capture
+from facilitator.sessions import capture, scene
 from facilitator.sessions.capture import Draft
-from facilitator.sessions.records import KINDS, Contribution, Question, Record
+from facilitator.sessions.reading import Outline, outline
+from facilitator.sessions.records import KINDS, Contribution, Question, Record, Session
 from facilitator.sessions.store import Changed, Store
+from facilitator.sessions.timing import Timetable
 
 Everything = dict[str, tuple[Record, ...]]
 
@@ -36,3 +39,18 @@ def heard(store: Store) -> list[Changed]:
 def neighbours(path: Path) -> set[str]:
     """The names of what stands in the folder of *path*."""
     return {other.name for other in path.parent.iterdir()}
+
+
+def seen(store: Store, session: Session) -> Outline:
+    return outline(store, session.id)
+
+
+def table(store: Store, session: Session) -> Timetable:
+    return scene.timetable_of(store, seen(store, session))
+
+
+def left(store: Store, session: Session) -> timedelta:
+    """What is left to the item under way."""
+    current = seen(store, session).current_item
+    assert current is not None
+    return scene.countdown_of(store, current).left(store.now())

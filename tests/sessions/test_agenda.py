@@ -9,11 +9,11 @@ import pytest
 
 from facilitator.errors import BadText, FacilitatorError
 from facilitator.sessions import agenda, flow
-from facilitator.sessions.reading import Outline, outline, speakers
+from facilitator.sessions.reading import outline, speakers
 from facilitator.sessions.records import AgendaItem, ItemKind, Question, Session, Speaker, Theme
 from facilitator.sessions.store import Store
 
-from .helpers import everything, say
+from .helpers import everything, say, seen
 
 
 def titles(store: Store, session: Session) -> list[str]:
@@ -24,10 +24,6 @@ def titles(store: Store, session: Session) -> list[str]:
 
 def places(found: Sequence[Theme | Question]) -> list[int]:
     return [one.position for one in found]
-
-
-def seen(store: Store, session: Session) -> Outline:
-    return outline(store, session.id)
 
 
 def test_an_item_is_added_where_it_is_wanted(store: Store, session: Session) -> None:

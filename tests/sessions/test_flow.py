@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from facilitator.errors import FacilitatorError
-from facilitator.sessions import agenda, cycle, flow, reading, scene, screen
-from facilitator.sessions.reading import Outline, outline
+from facilitator.sessions import agenda, cycle, flow, reading, screen
 from facilitator.sessions.records import Interval, ItemKind, Session, SessionState
 from facilitator.sessions.store import Store
-from facilitator.sessions.timing import SlotState, Timetable
+from facilitator.sessions.timing import SlotState
 from tests.conftest import PARIS_IN_WINTER, Clock
 
-from .helpers import everything
-
-
-def seen(store: Store, session: Session) -> Outline:
-    return outline(store, session.id)
-
-
-def table(store: Store, session: Session) -> Timetable:
-    return scene.timetable_of(store, seen(store, session))
-
-
-def left(store: Store, session: Session) -> timedelta:
-    current = seen(store, session).current_item
-    assert current is not None
-    return scene.countdown_of(store, current).left(store.now())
-
-
-@pytest.fixture
-def day(store: Store, session: Session) -> Session:
-    """The session, started at nine."""
-    flow.start_day(store, session.id)
-    return session
+from .helpers import everything, left, seen, table
 
 
 def test_the_day_starts_with_its_first_item(store: Store, day: Session, clock: Clock) -> None:
@@ -265,64 +239,3 @@ def test_an_item_that_was_held_stays_in_the_record_of_the_day(store: Store, day:
     for item in (first, second):
         with pytest.raises(FacilitatorError, match="already held"):
             agenda.remove_item(store, item)
-
-
-def test_a_restart_finds_the_same_item_and_the_same_clock(store: Store, day: Session, clock: Clock) -> None:
-    flow.next_item(store, day.id)
-    clock.forward(minutes=3, seconds=20)
-    flow.pause(store, day.id)
-    clock.forward(minutes=2)
-    flow.resume(store, day.id)
-    clock.forward(seconds=40)
-    before, shown, path = (seen(store, day), table(store, day)), scene.scene_of(store, day.id), store.path
-    store.close()
-
-    with closing(Store.open(path, clock=clock)) as again:
-        assert (seen(again, day), table(again, day)) == before
-        assert scene.scene_of(again, day.id) == shown
-
-
-def test_a_clock_set_back_during_the_day_takes_no_time_from_anyone(store: Store, day: Session, clock: Clock) -> None:
-    first = seen(store, day).items[0]
-    clock.forward(minutes=10)
-    clock.now -= timedelta(hours=2)
-    flow.pause(store, day.id)
-    assert left(store, day) == timedelta(minutes=first.minutes)
-    flow.resume(store, day.id)
-    clock.forward(minutes=1)
-    assert left(store, day) == timedelta(minutes=first.minutes - 1)
-
-
-def test_two_sessions_of_a_file_have_each_their_own_day(store: Store, day: Session, clock: Clock) -> None:
-    other = cycle.duplicate_session(store, day.id)
-    flow.start_day(store, other.id)
-    flow.next_item(store, other.id)
-    clock.forward(minutes=1)
-    flow.close_day(store, other.id)
-    assert seen(store, day).current_item == seen(store, day).items[0]
-    assert seen(store, day).session.state is SessionState.LIVE
-
-
-@contextmanager
-def system_zone(name: str) -> Iterator[None]:
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = name
-    time.tzset()
-    yield
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
-    time.tzset()
-
-
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system does not let a program choose its zone")
-def test_the_day_is_the_same_in_every_zone_of_the_laptop(store: Store, day: Session, clock: Clock) -> None:
-    clock.forward(minutes=95)
-    flow.next_item(store, day.id)
-    found = []
-    for name in ("Europe/Paris", "Pacific/Auckland", "America/Cayenne", "UTC"):
-        with system_zone(name), closing(Store.open(store.path, clock=clock)) as view:
-            found.append((table(view, day), scene.scene_of(view, day.id)))
-    assert all(one == found[0] for one in found)
-    assert found[0][0].slots[1].start == clock.now

@@ -5,30 +5,21 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 
 from facilitator.errors import CannotUndo, FacilitatorError
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen
+from facilitator.sessions import capture, cycle, flow, reading
 from facilitator.sessions.records import (
     AgendaItem,
-    Contribution,
-    ContributionKind,
     Flow,
     Interval,
-    ItemKind,
-    Participant,
     Question,
-    Record,
     Screen,
     Session,
-    Speaker,
     Theme,
 )
 from facilitator.sessions.store import Actor, Store
@@ -36,250 +27,13 @@ from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock
 
 from .helpers import Everything, everything, heard
-
-R = TypeVar("R", bound=Record)
-
-
-@dataclass
-class Desk:
-    """Somebody at the desk, whose gestures are chosen by numbers."""
-
-    path: Path
-    clock: Clock
-    store: Store = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.restart()
-
-    def restart(self) -> None:
-        if hasattr(self, "store"):
-            self.store.close()
-        self.store = Store.open(self.path, clock=self.clock)
-
-    def one(self, kind: type[R], number: int, session_id: str = "") -> R | None:
-        known = self.store.all(kind, session_id=session_id) if session_id else self.store.all(kind)
-        return known[number % len(known)] if known else None
-
-    def session(self, number: int) -> Session:
-        found = self.one(Session, number)
-        assert found is not None
-        return found
-
-
-def _capture(desk: Desk, a: int, b: int, text: str) -> None:
-    drafts = [
-        capture.understand(typed, list(ContributionKind)[b % 4], tables=6) for typed in (text, f"@t4 {text} #{b}")
-    ]
-    session_id = desk.session(b).id
-    capture.contribute_all(desk.store, session_id, drafts, desk.one(Question, a, session_id))
-
-
-def _edit_contribution(desk: Desk, a: int, b: int, text: str) -> None:
-    if found := desk.one(Contribution, a):
-        capture.edit(desk.store, found, capture.understand(text, tables=6), desk.one(Question, b, found.session_id))
-
-
-def _move_contributions(desk: Desk, a: int, b: int, text: str) -> None:
-    session_id = desk.session(b).id
-    some = desk.store.all(Contribution, session_id=session_id)[a % 5 : a % 5 + 2]
-    capture.move(desk.store, some, desk.one(Question, b, session_id) if text else None)
-
-
-def _remove_contribution(desk: Desk, a: int, _b: int, _text: str) -> None:
-    if found := desk.one(Contribution, a):
-        capture.remove(desk.store, [found])
-
-
-def _change_kind(desk: Desk, a: int, b: int, _text: str) -> None:
-    capture.change_kind(desk.store, desk.store.all(Contribution)[a % 5 :], list(ContributionKind)[b % 4])
-
-
-def _group(desk: Desk, a: int, b: int, text: str) -> None:
-    if question := desk.one(Question, a):
-        clustering.group(desk.store, question, text, reading.contributions(desk.store, question)[b % 3 :])
-
-
-def _add_item(desk: Desk, a: int, b: int, text: str) -> None:
-    agenda.add_item(desk.store, desk.session(b), list(ItemKind)[a % len(ItemKind)], text, at=b)
-
-
-def _edit_item(desk: Desk, a: int, b: int, text: str) -> None:
-    if item := desk.one(AgendaItem, a):
-        agenda.edit_item(desk.store, replace(item, title=text, minutes=b, notes=text))
-
-
-def _duplicate_item(desk: Desk, a: int, _b: int, _text: str) -> None:
-    if item := desk.one(AgendaItem, a):
-        agenda.duplicate_item(desk.store, item)
-
-
-def _move_item(desk: Desk, a: int, b: int, _text: str) -> None:
-    if item := desk.one(AgendaItem, a):
-        agenda.move_item(desk.store, item, b)
-
-
-def _remove_item(desk: Desk, a: int, _b: int, _text: str) -> None:
-    if item := desk.one(AgendaItem, a):
-        agenda.remove_item(desk.store, item)
-
-
-def _set_speakers(desk: Desk, a: int, b: int, text: str) -> None:
-    if item := desk.one(AgendaItem, a):
-        kept = reading.speakers(desk.store, item)[b % 2 :]
-        agenda.set_speakers(desk.store, item, [Speaker(item_id=item.id, position=0, name=text), *kept])
-
-
-def _add_theme(desk: Desk, a: int, _b: int, text: str) -> None:
-    agenda.add_theme(desk.store, desk.session(a), text)
-
-
-def _edit_theme(desk: Desk, a: int, _b: int, text: str) -> None:
-    if theme := desk.one(Theme, a):
-        agenda.edit_theme(desk.store, replace(theme, title=text, framing=text))
-
-
-def _remove_theme(desk: Desk, a: int, _b: int, _text: str) -> None:
-    if theme := desk.one(Theme, a):
-        agenda.remove_theme(desk.store, theme)
-
-
-def _add_question(desk: Desk, a: int, b: int, text: str) -> None:
-    if theme := desk.one(Theme, a):
-        agenda.add_question(desk.store, theme, text, item=desk.one(AgendaItem, b, theme.session_id))
-
-
-def _add_first_question(desk: Desk, a: int, b: int, text: str) -> None:
-    session = desk.session(a)
-    if not desk.store.count(Theme, session_id=session.id):
-        agenda.add_first_question(desk.store, session, text, text, item=desk.one(AgendaItem, b, session.id))
-
-
-def _edit_question(desk: Desk, a: int, b: int, text: str) -> None:
-    if (question := desk.one(Question, a)) and (theme := desk.one(Theme, b, question.session_id)):
-        agenda.edit_question(desk.store, replace(question, text=text, theme_id=theme.id))
-
-
-def _remove_question(desk: Desk, a: int, _b: int, _text: str) -> None:
-    if question := desk.one(Question, a):
-        agenda.remove_question(desk.store, question)
-
-
-def _add_participants(desk: Desk, a: int, b: int, text: str) -> None:
-    session = desk.session(a)
-    names = ["Mme Roux", text][: b % 3]
-    people.add_participants(desk.store, session, [Participant(session_id=session.id, name=name) for name in names])
-
-
-def _duplicate_session(desk: Desk, a: int, _b: int, text: str) -> None:
-    cycle.duplicate_session(desk.store, desk.session(a).id, cycle.SessionDetails(title=text))
-
-
-def _edit_session(desk: Desk, a: int, b: int, text: str) -> None:
-    cycle.edit_session(desk.store, replace(desk.session(a), title=text, starts_at=b))
-
-
-def _edit_cycle(desk: Desk, _a: int, _b: int, text: str) -> None:
-    cycle.edit_cycle(desk.store, replace(reading.cycle(desk.store), title=text))
-
-
-Gesture = Callable[[Desk, int, int, str], None]
-WRITTEN: tuple[Gesture, ...] = (
-    _capture,
-    _capture,
-    _edit_contribution,
-    _move_contributions,
-    _remove_contribution,
-    _change_kind,
-    _group,
-    _add_item,
-    _edit_item,
-    _duplicate_item,
-    _move_item,
-    _remove_item,
-    _set_speakers,
-    _add_theme,
-    _edit_theme,
-    _remove_theme,
-    _add_question,
-    _add_first_question,
-    _edit_question,
-    _remove_question,
-    _add_participants,
-    _duplicate_session,
-    _edit_session,
-    _edit_cycle,
-)
-"""Gestures that Ctrl+Z takes back."""
-
-
-def _undo(desk: Desk, _a: int, _b: int, _text: str) -> None:
-    desk.store.undo()
-
-
-def _redo(desk: Desk, _a: int, _b: int, _text: str) -> None:
-    desk.store.redo()
-
-
-def _restart(desk: Desk, _a: int, _b: int, _text: str) -> None:
-    desk.restart()
-
-
-def _go_to(desk: Desk, a: int, b: int, _text: str) -> None:
-    if items := reading.outline(desk.store, desk.session(b).id).items:
-        flow.go_to(desk.store, desk.session(b).id, items[a % len(items)])
-
-
-def _start(desk: Desk, a: int, _b: int, _text: str) -> None:
-    flow.start_day(desk.store, desk.session(a).id)
-
-
-def _clock(desk: Desk, a: int, b: int, _text: str) -> None:
-    desk.clock.forward(minutes=a)
-    (flow.pause, flow.resume, flow.next_item, flow.previous_item, flow.close_day, flow.reopen_day)[b % 6](
-        desk.store, desk.session(a).id
-    )
-
-
-def _extend(desk: Desk, a: int, b: int, _text: str) -> None:
-    flow.extend(desk.store, desk.session(b).id, a - 25)
-
-
-def _ask(desk: Desk, a: int, _b: int, _text: str) -> None:
-    if question := desk.one(Question, a):
-        flow.ask(desk.store, question.session_id, question)
-
-
-def _show(desk: Desk, a: int, b: int, text: str) -> None:
-    (screen.toggle_black, screen.toggle_freeze, screen.toggle_waiting, screen.follow_the_day)[b % 4](
-        desk.store, desk.session(a).id
-    )
-    screen.show_from(desk.store, desk.session(a).id, text)
-
-
-def _from_the_command_line(desk: Desk, a: int, _b: int, text: str) -> None:
-    with desk.store.operation("elsewhere", actor=Actor.COMMAND_LINE) as operation:
-        if found := desk.one(Contribution, a):
-            operation.put(replace(found, text=f"{found.text} {text}"))
-
-
-RUN: tuple[Gesture, ...] = (_start, _go_to, _clock, _extend, _ask, _show, _from_the_command_line)
-"""Gestures that Ctrl+Z passes over."""
-
-WORDS = st.sampled_from(
-    ["", "Un car le samedi", "!une idée pour plus tard", "@dgs #9", "  ", "<b>&amp;</b>"]
-) | st.text(max_size=20)
-
+from .random_gestures import RUN, WRITTEN, Desk, Gesture, redo, restart, sequences, undo
 
 LONG = settings(
     max_examples=60,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shortening a sequence of gestures takes minutes
 )
-
-
-def sequences(*gestures: Gesture) -> st.SearchStrategy[list[tuple[Gesture, int, int, str]]]:
-    numbers = st.integers(0, 50)
-    return st.lists(st.tuples(st.sampled_from(gestures), numbers, numbers, WORDS), min_size=12, max_size=40)
 
 
 @pytest.fixture(scope="module")
@@ -300,7 +54,7 @@ def _nine_o_clock() -> Clock:
     return Clock(datetime(2026, 3, 12, 9, 0, tzinfo=PARIS_IN_WINTER))
 
 
-@given(sequence=sequences(*WRITTEN, *[_undo, _redo] * 3, _restart))
+@given(sequence=sequences(*WRITTEN, *[undo, redo] * 3, restart))
 @LONG
 def test_any_sequence_of_gestures_is_undone_to_the_opening_and_redone(
     opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
@@ -350,9 +104,9 @@ def _without_holes(store: Store) -> bool:
 
 def _follow(gesture: Gesture, now: Everything, changed: bool, done: list[Everything], undone: list[Everything]) -> None:
     """Hold the records after a gesture against what they should be."""
-    if gesture is _undo and len(done) > 1:
+    if gesture is undo and len(done) > 1:
         undone.append(done.pop())
-    elif gesture is _redo and undone:
+    elif gesture is redo and undone:
         done.append(undone.pop())
     elif changed:
         done.append(now)
@@ -360,7 +114,7 @@ def _follow(gesture: Gesture, now: Everything, changed: bool, done: list[Everyth
     assert now == done[-1]
 
 
-@given(sequence=sequences(*WRITTEN, *RUN * 2, *[_undo, _redo] * 3, _restart))
+@given(sequence=sequences(*WRITTEN, *RUN * 2, *[undo, redo] * 3, restart))
 @LONG
 def test_undo_never_moves_the_day_nor_breaks_the_file(
     opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
@@ -371,7 +125,7 @@ def test_undo_never_moves_the_day_nor_breaks_the_file(
         for gesture, a, b, text in sequence:
             day = _where_the_day_stands(desk.store)
             _play(desk, gesture, a, b, text)
-            if gesture in (*WRITTEN, _undo, _redo, _restart):
+            if gesture in (*WRITTEN, undo, redo, restart):
                 assert _where_the_day_stands(desk.store) == day
 
         day = _where_the_day_stands(desk.store)
@@ -400,4 +154,4 @@ def _all_the_way(back: Callable[[], str | None], store: Store) -> None:
 def _where_the_day_stands(store: Store) -> list[object]:
     """The clock, the current items, the screens and the states: what only the day itself moves."""
     states = [(s.id, s.state, s.started_at, s.closed_at) for s in store.all(Session) if s.started_at]
-    return [store.all(Flow), store.all(Interval), store.all(Screen), states, store.now() - timedelta()]
+    return [store.all(Flow), store.all(Interval), store.all(Screen), states, store.now()]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import agenda, flow, labels
-from facilitator.sessions.reading import outline, speakers
+from facilitator.sessions.reading import speakers
 from facilitator.sessions.records import RECORDS, AgendaItem, ItemKind, Question, Record, Session, Theme
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import LONGEST
@@ -25,7 +25,7 @@ from facilitator.ui.prepare.item_inspector import ItemInspector
 from facilitator.ui.prepare.prepare_page import PreparePage
 from facilitator.ui.prepare.session_inspector import SessionInspector
 from facilitator.ui.theme import apply_theme
-from facilitator.ui.widgets.kept_fields import TextField
+from facilitator.ui.widgets.kept_fields import fields
 
 pytestmark = pytest.mark.qt_log_ignore(  # menus that open, on a screen that is none
     "^This plugin does not support (raise|grabbing)", extend=True
@@ -97,7 +97,7 @@ class Room:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.focused, key, modifiers)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         for sign in text:
             event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
             QApplication.sendEvent(self.focused, event)
@@ -105,7 +105,7 @@ class Room:
     def retype(self, text: str) -> None:
         """Type over everything that the focused field holds."""
         QTest.keySequence(self.focused, QKeySequence(QKeySequence.StandardKey.SelectAll))
-        self.type(text)
+        self.write(text)
 
     @property
     def focused(self) -> QWidget:
@@ -136,8 +136,8 @@ class Room:
         return {kind: list(self.store.all(kind)) for kind in RECORDS}
 
 
-def _actions(menu: QMenu) -> list:  # type: ignore[type-arg]
-    found = []
+def _actions(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
     for action in menu.actions():
         submenu = action.menu()
         found += _actions(submenu) if isinstance(submenu, QMenu) else [action]
@@ -207,9 +207,10 @@ def test_a_click_on_the_time_bar_selects_the_item(room: Room) -> None:
 def test_only_the_selected_row_is_on_the_way_of_the_tab_key(room: Room) -> None:
     row = room.select(2)
     room.press(Qt.Key.Key_Tab)
-    assert room.focused is row.duration
+    passed = [room.focused]
     room.press(Qt.Key.Key_Tab)
-    assert room.focused is row.menu_button
+    passed.append(room.focused)
+    assert passed == [row.duration, row.menu_button]
     room.press(Qt.Key.Key_Tab)
     assert not isinstance(room.focused.parent(), AgendaRow)
 
@@ -220,7 +221,7 @@ def test_only_the_selected_row_is_on_the_way_of_the_tab_key(room: Room) -> None:
 @pytest.mark.parametrize(("typed", "minutes"), [("25", 25), ("1h15", 75), ("1 h 15", 75), ("90 min", 90)])
 def test_a_duration_is_typed_and_later_times_follow(room: Room, typed: str, minutes: int) -> None:
     room.click(room.row(0).duration)
-    room.type(typed)
+    room.write(typed)
     room.press(Qt.Key.Key_Return)
     assert room.items[0].minutes == minutes
     assert room.row(0).duration.text() == labels.duration(minutes)
@@ -230,7 +231,7 @@ def test_a_duration_is_typed_and_later_times_follow(room: Room, typed: str, minu
 def test_a_digit_on_a_row_begins_its_duration(room: Room) -> None:
     room.select(3)
     room.press(Qt.Key.Key_2)
-    room.type("0")
+    room.write("0")
     room.press(Qt.Key.Key_Return)
     assert room.items[3].minutes == 20
     assert room.focused is room.row(3)
@@ -238,7 +239,7 @@ def test_a_digit_on_a_row_begins_its_duration(room: Room) -> None:
 
 def test_down_in_a_duration_keeps_it_and_goes_to_the_next(room: Room) -> None:
     room.click(room.row(0).duration)
-    room.type("20")
+    room.write("20")
     room.press(Qt.Key.Key_Down)
     assert room.items[0].minutes == 20
     assert room.focused is room.row(1).duration
@@ -248,7 +249,7 @@ def test_down_in_a_duration_keeps_it_and_goes_to_the_next(room: Room) -> None:
 def test_what_is_no_duration_stays_as_typed_and_marked_until_it_is_one(room: Room) -> None:
     field = room.row(0).duration
     room.click(field)
-    room.type("demi")
+    room.write("demi")
     room.press(Qt.Key.Key_Return)
     assert (field.text(), field.refused) == ("demi", True)
     assert "demi" in room.said[-1][0]
@@ -262,7 +263,7 @@ def test_what_is_no_duration_stays_as_typed_and_marked_until_it_is_one(room: Roo
 def test_esc_gives_up_a_duration(room: Room) -> None:
     field = room.row(0).duration
     room.click(field)
-    room.type("zzz")
+    room.write("zzz")
     room.press(Qt.Key.Key_Return)
     room.press(Qt.Key.Key_Escape)
     assert (field.text(), field.refused) == (labels.duration(30), False)
@@ -270,7 +271,7 @@ def test_esc_gives_up_a_duration(room: Room) -> None:
 
 def test_a_duration_over_a_day_is_refused_with_a_sentence(room: Room) -> None:
     room.click(room.row(0).duration)
-    room.type("25h")
+    room.write("25h")
     room.press(Qt.Key.Key_Return)
     assert room.row(0).duration.refused
     assert room.said[-1][1]
@@ -282,7 +283,7 @@ def test_a_duration_over_a_day_is_refused_with_a_sentence(room: Room) -> None:
 def test_enter_edits_the_title_where_it_stands(room: Room) -> None:
     room.select(1)
     room.press(Qt.Key.Key_Return)
-    room.type("Un nouveau titre")
+    room.write("Un nouveau titre")
     room.press(Qt.Key.Key_Return)
     assert room.titles[1] == "Un nouveau titre"
     assert room.focused is room.row(1)
@@ -301,7 +302,7 @@ def test_esc_gives_up_a_title(room: Room) -> None:
     before = room.titles[1]
     room.select(1)
     room.press(Qt.Key.Key_F2)
-    room.type("Rien")
+    room.write("Rien")
     room.press(Qt.Key.Key_Escape)
     assert room.titles[1] == before
     assert room.page.selected_id == room.items[1].id
@@ -343,7 +344,7 @@ def test_enter_breaks_lines_only_where_lines_mean_something(room: Room) -> None:
     room.click(room.form.guidance.viewport())
     room.retype("Un")
     room.press(Qt.Key.Key_Return)
-    room.type("Deux")
+    room.write("Deux")
     room.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert room.items[5].guidance == "Un\nDeux"
     room.click(room.form.detail.viewport())
@@ -387,7 +388,7 @@ def test_hostile_text_is_ordinary_text(room: Room, text: str) -> None:
 def test_hostile_text_is_typed_as_any_other(room: Room, text: str) -> None:
     room.select(5)
     room.press(Qt.Key.Key_Return)
-    room.type(text)
+    room.write(text)
     room.press(Qt.Key.Key_Return)
     room.click(room.form.guidance.viewport())
     room.retype(text)
@@ -434,20 +435,22 @@ def test_ctrl_z_undoes_typing_first_and_the_workshop_next(room: Room) -> None:
 
 
 def _add_by_row(room: Room) -> None:
-    room.page.agenda.add_row.findChildren(QWidget)
-    room.page.agenda.add_row.chosen.emit(ItemKind.VOTE)
+    name = labels.item_kind(ItemKind.VOTE)
+    made = next(b for b in room.page.agenda.add_row.findChildren(QPushButton) if b.text() == name)
+    room.page.agenda.ensureWidgetVisible(made)
+    room.click(made, QPoint(8, 8))
 
 
 def _rename(room: Room) -> None:
     room.select(0)
     room.press(Qt.Key.Key_Return)
-    room.type("Autre")
+    room.write("Autre")
     room.press(Qt.Key.Key_Return)
 
 
 def _lengthen(room: Room) -> None:
     room.click(room.row(0).duration)
-    room.type("50")
+    room.write("50")
     room.press(Qt.Key.Key_Return)
 
 
@@ -502,7 +505,7 @@ def _reword_question(room: Room) -> None:
 def _ask_new_question(room: Room) -> None:
     room.select(7)
     room.click(room.form.questions.add_button)
-    room.type("Qui commence ?")
+    room.write("Qui commence ?")
     room.press(Qt.Key.Key_Return)
 
 
@@ -521,14 +524,14 @@ def _delete_question(room: Room) -> None:
 def _add_speaker(room: Room) -> None:
     room.select(1)
     room.click(room.form.speakers.add_button)
-    room.type("Anne Martin")
+    room.write("Anne Martin")
     room.press(Qt.Key.Key_Return)
 
 
 def _name_speaker(room: Room) -> None:
     room.select(1)
     room.click(next(iter(room.form.speakers.blocks.widgets.values())).name)
-    room.type("Anne Martin")
+    room.write("Anne Martin")
     room.press(Qt.Key.Key_Return)
 
 
@@ -659,7 +662,7 @@ def test_what_is_added_comes_after_the_selected_item_with_its_title_open(room: R
     before = room.titles
     _insert(room)
     assert room.page.selected_id == room.items[3].id
-    room.type("Nouvelle")
+    room.write("Nouvelle")
     room.press(Qt.Key.Key_Return)
     assert room.titles == [*before[:3], "Nouvelle", *before[3:]]
 
@@ -678,7 +681,7 @@ def test_an_agenda_is_emptied_and_filled_again(room: Room) -> None:
         room.press(Qt.Key.Key_Delete)
     assert room.page.selected_id == ""
     room.page.agenda.add_row.chosen.emit(ItemKind.WELCOME)
-    room.type("Tout au début")
+    room.write("Tout au début")
     room.press(Qt.Key.Key_Return)
     assert room.titles == ["Tout au début"]
 
@@ -734,12 +737,12 @@ def test_a_question_can_be_asked_in_a_day_without_a_theme(room: Room) -> None:
 def test_the_fields_of_a_speaker_are_kept_one_by_one(room: Room) -> None:
     room.select(2)
     room.click(room.form.speakers.add_button)
-    room.type("Anne Martin")
+    room.write("Anne Martin")
     room.press(Qt.Key.Key_Tab)
     room.press(Qt.Key.Key_Tab)
-    room.type("Maire")
+    room.write("Maire")
     room.press(Qt.Key.Key_Tab)
-    room.type("Sources")
+    room.write("Sources")
     room.select(3)
     added = speakers(room.store, room.items[2])[-1]
     assert (added.name, added.role, added.organisation) == ("Anne Martin", "Maire", "Sources")
@@ -807,7 +810,7 @@ def test_a_day_of_150_items_keeps_its_rows_from_one_edit_to_the_next(room: Room)
     assert len(rows) == 150
     last = rows[-1].accessibleName()
     room.click(rows[0].duration)
-    room.type("31")
+    room.write("31")
     room.press(Qt.Key.Key_Return)
     assert room.page.agenda.rows == rows
     assert rows[-1].accessibleName() != last
@@ -818,11 +821,9 @@ def test_a_day_of_150_items_keeps_its_rows_from_one_edit_to_the_next(room: Room)
 
 def test_every_field_has_a_name_for_those_who_listen(room: Room) -> None:
     room.select(5)
-    for kind in (TextField,):
-        for field in room.page.findChildren(kind):
-            assert field.accessibleName()
+    assert all(field.accessibleName() for field in fields(room.page))
     for row in room.page.agenda.rows:
-        assert row.duration.accessibleName()
+        assert row.accessibleName()
         assert row.menu_button.accessibleName()
 
 

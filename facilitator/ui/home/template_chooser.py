@@ -73,6 +73,7 @@ class TemplateChooser(QWidget):
             card = self._card(template)
             self.cards[template.id] = card
             self._grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
+            card.show()  # at once, so that it can take the keyboard
         if self._keeps and self.cards:
             next(iter(self.cards.values())).setChecked(True)
 

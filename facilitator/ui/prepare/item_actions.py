@@ -83,7 +83,7 @@ class ItemActions:
         return menu
 
     def _item(self, item_id: str) -> AgendaItem | None:
-        return self._store.get(AgendaItem, item_id)
+        return self._editing.desk.notices.attempt(self._store.get, AgendaItem, item_id)
 
     def _add(self, session: Session, kind: ItemKind, at: int | None) -> None:
         title = labels.item_kind(kind)

@@ -69,5 +69,6 @@ class QuestionBlock(QWidget):
         return menu
 
     def _open_menu(self) -> None:
-        if self.text.keep() and (menu := self.menu()) is not None:
+        menu = self._editing.desk.notices.attempt(self.menu) if self.text.keep() else None
+        if menu is not None:
             menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

@@ -54,7 +54,7 @@ class QuestionList(QWidget):
 
     def _offer(self) -> None:
         """A new question, or one that waits for a place when there is one."""
-        menu = self.waiting_menu()
+        menu = self._editing.desk.notices.attempt(self.waiting_menu)
         if menu is None:
             self.write_new()
         else:

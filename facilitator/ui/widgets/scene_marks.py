@@ -151,7 +151,7 @@ class Tile:
     width: int
     height: int
     ground: str
-    marks: tuple[Box | Text, ...]
+    marks: tuple[Box | Text | Placed, ...]
     """As if the tile began at 0, 0."""
 
 
@@ -172,20 +172,20 @@ Mark = Box | Frame | Text | Ring | Placed
 Marks = tuple[Mark, ...]
 
 
-def moved(mark: Box | Text, right: int, down: int) -> Box | Text:
-    """The same mark elsewhere."""
-    if isinstance(mark, Text):
-        return replace(mark, x=mark.x + right, y=mark.y + down)
-    return replace(mark, rect=mark.rect._replace(x=mark.rect.x + right, y=mark.rect.y + down))
+def moved(text: Text, right: int, down: int) -> Text:
+    """The same text elsewhere."""
+    return replace(text, x=text.x + right, y=text.y + down)
 
 
-def flat(marks: Iterable[Mark]) -> Iterator[Box | Frame | Text | Ring]:
+def flat(marks: Iterable[Mark], x: int = 0, y: int = 0) -> Iterator[Box | Frame | Text | Ring]:
     """The same marks, those of tiles in their place on the sheet."""
     for mark in marks:
         if isinstance(mark, Placed):
-            yield from (moved(part, mark.x, mark.y) for part in mark.tile.marks)
+            yield from flat(mark.tile.marks, x + mark.x, y + mark.y)
+        elif isinstance(mark, Text):
+            yield moved(mark, x, y)
         else:
-            yield mark
+            yield replace(mark, rect=mark.rect._replace(x=mark.rect.x + x, y=mark.rect.y + y))
 
 
 @lru_cache(maxsize=256)

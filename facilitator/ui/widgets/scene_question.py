@@ -174,7 +174,7 @@ def question_marks(pages: Pages) -> tuple[Marks, Rect | None]:
     language = i18n.language()
     for note, rect, words, first, last in cells:
         said = (note.table_number, note.college, first > 0, last < len(words.lines))
-        tile = _card(pages.wall, words, first, last, rect[2:], note.kind, said, language)
+        tile = _card(pages.wall, words, (first, last), rect[2:], note.kind, said, language)
         marks.append(Placed(rect.x, rect.y, tile))
     if newest is not None:
         ground = tokens.NOTE_COLOURS[cells[0].note.kind.value]
@@ -199,32 +199,45 @@ def _read(pages: Pages, part: int) -> Text:
 def _card(
     wall: Wall,
     words: Block,
-    first: int,
-    last: int,
+    lines: tuple[int, int],
     size: tuple[int, int],
     kind: ContributionKind,
     said: _Said,
-    _lang: str,
+    lang: str,
 ) -> Tile:
     """A note: its words at the top, its origin and the letter of its kind at the bottom."""
     sheet, pad, (width, height), colour = wall.sheet, wall.padding, size, tokens.NOTE_COLOURS[kind.value]
-    chip = Rect(width - pad - wall.foot, height - pad - wall.foot + sheet.px(6), wall.foot, wall.foot)
-    chip_colour, middle_y = mixed(GROUND, colour, 0.6), chip.y + chip.height // 2
-    letter = block(labels.kind_letter(kind), wall.foot, Style(sheet.floor, BOLD, CENTRE))
-    marks: list[Box | Text] = [
+    chip = Placed(width - pad - wall.foot, height - pad - wall.foot + sheet.px(6), _chip(sheet, wall.foot, kind, lang))
+    marks: list[Box | Text | Placed] = [
         Box(Rect(0, 0, width, height), colour, sheet.px(_RADIUS)),
-        Text(pad, pad - sheet.px(6), words, INK, colour, first, last),
-        Box(chip, chip_colour, sheet.px(_RADIUS)),
-        middle(letter, chip.x, middle_y, INK, chip_colour),
+        Text(pad, pad - sheet.px(6), words, INK, colour, *lines),
+        chip,
     ]
-    origin = _origin(*said, chip.x - pad - sheet.px(14), sheet.floor)
+    origin = _origin(*said, chip.x - pad - sheet.px(14), sheet.floor, lang)
     if origin is not None:
-        marks.append(middle(origin, pad, middle_y, tokens.PROJECTION_NOTE_SOFT_INK, colour))
+        marks.append(middle(origin, pad, chip.y + wall.foot // 2, tokens.PROJECTION_NOTE_SOFT_INK, colour))
     return Tile(width, height, GROUND, tuple(marks))
 
 
+@lru_cache(maxsize=32)
+def _chip(sheet: Sheet, side: int, kind: ContributionKind, _language: str) -> Tile:
+    """The letter of a kind, for those who do not see its colour."""
+    under = tokens.NOTE_COLOURS[kind.value]
+    colour = mixed(GROUND, under, 0.6)
+    letter = block(labels.kind_letter(kind), side, Style(sheet.floor, BOLD, CENTRE))
+    box = Box(Rect(0, 0, side, side), colour, sheet.px(_RADIUS))
+    return Tile(side, side, under, (box, middle(letter, 0, side // 2, INK, colour)))
+
+
+@lru_cache(maxsize=256)
 def _origin(
-    table_number: int | None, who: College | None, continued: bool, goes_on: bool, width: int, size: int
+    table_number: int | None,
+    who: College | None,
+    continued: bool,
+    goes_on: bool,
+    width: int,
+    size: int,
+    _language: str,
 ) -> Block | None:
     """Table and college, in full if the width allows; with a word when the note is only in part on this page."""
     table = labels.table(table_number) if table_number is not None else ""
