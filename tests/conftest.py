@@ -35,10 +35,9 @@ class Clock:
 
 
 @pytest.fixture(autouse=True)
-def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACILITATOR_SETTINGS", str(tmp_path / "settings"))
     i18n.install(paths.resource("translations"), "fr")
-    yield
 
 
 @pytest.fixture

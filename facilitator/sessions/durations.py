@@ -21,6 +21,8 @@ _SHORT_CLOCK = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_IN_FULL = re.compile(r"(?:\w+\W+)??(\d{1,2})(?:er|st|nd|rd|th)?\s+(\w+)\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"(?:\w+\W+)??([^\W\d]+)\s+(\d{1,2}),?\s+(\d{4})")
+"""As English dates are written in full."""
 
 
 def parse_duration(text: str) -> int:
@@ -71,6 +73,8 @@ def _day(typed: str) -> date:
         return date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
     if found := _DAY_IN_FULL.fullmatch(typed):
         return date(int(found[3]), _month(found[2]), int(found[1]))
+    if found := _MONTH_FIRST.fullmatch(typed):
+        return date(int(found[3]), _month(found[1]), int(found[2]))
     raise ValueError(typed)
 
 

@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
         self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workshop is not None and not self.workshop.keep_what_is_typed():
+            event.ignore()
+            return
         self._leave_workshop()
         super().closeEvent(event)
 

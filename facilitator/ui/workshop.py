@@ -67,13 +67,13 @@ class Workshop(QStackedWidget):
 
     def open_session(self, session_id: str, place: str) -> None:
         """Take a session in hand and go to a place of it."""
-        if self._keep_what_is_typed():
+        if self.keep_what_is_typed():
             self.desk.choose(session_id)
             self.go_to(place)
 
     def go_to(self, place: str) -> None:
         """Show another place, once what is typed in this one is kept; what is refused there holds us back."""
-        if not self._keep_what_is_typed():
+        if not self.keep_what_is_typed():
             return
         page = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}[place]
         self.setCurrentWidget(page)
@@ -118,7 +118,7 @@ class Workshop(QStackedWidget):
 
     def close_file(self) -> None:
         """Keep what is being typed, make the closing backup, close: one single file is left."""
-        self._keep_what_is_typed()
+        self.keep_what_is_typed()
         self._minute.stop()
         self.projector.put_away()
         finish_background()
@@ -126,8 +126,8 @@ class Workshop(QStackedWidget):
             self.desk.notices.attempt(backups.back_up, self.store.path, self.store.now())
         self.store.close()
 
-    def _keep_what_is_typed(self) -> bool:
-        """Save what is in the fields; False when one of them was refused and stays where it is."""
+    def keep_what_is_typed(self) -> bool:
+        """Save what is in the fields; False when one was refused: it stays there, and a notice says why."""
         self.run.leave()
         return self.prepare.flush() and self.cycle.flush()
 

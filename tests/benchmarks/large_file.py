@@ -10,7 +10,25 @@ from facilitator.sessions.records import ContributionKind
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import templates
 
-WORDS = ["une", "lettre", "courte", "après", "chaque", "conseil", "pour", "que", "les", "communes", "sachent", "ce", "qui", "se", "décide", "et", "pourquoi"]
+WORDS = [
+    "une",
+    "lettre",
+    "courte",
+    "après",
+    "chaque",
+    "conseil",
+    "pour",
+    "que",
+    "les",
+    "communes",
+    "sachent",
+    "ce",
+    "qui",
+    "se",
+    "décide",
+    "et",
+    "pourquoi",
+]
 
 
 def fill(path: Path, contributions: int, sessions: int = 4) -> None:

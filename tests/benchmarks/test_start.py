@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from .measure import in_turn, tell
@@ -50,7 +51,7 @@ def test_start_to_the_home_page(tmp_path: Path, benchmark: object) -> None:
     for number in range(8):
         known = tmp_path / f"Cycle {number}.atelier"
         known.write_bytes(b"")
-        recent.remember(known)
+        recent.remember(known, known.stem, datetime.now().astimezone())
     settings = Path(os.environ["FACILITATOR_SETTINGS"])
 
     taken, floor = in_turn(lambda: _program(PRODUCT, settings), lambda: _program(MINIMAL, settings), 11)

@@ -117,7 +117,8 @@ class Console:
 
     @property
     def focused(self) -> QWidget:
-        return self.window.focusWidget() or self.window
+        focused: QWidget | None = self.window.focusWidget()
+        return self.window if focused is None else focused
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -161,7 +162,7 @@ def test_the_demonstration_opens_from_the_welcome_page(
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    qtbot.mouseClick(window.welcome.demo_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.welcome.demo_button, Qt.MouseButton.LeftButton)
 
     assert window.workshop is not None
     assert len(reading.sessions(window.workshop.store)) == 4

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -337,7 +338,8 @@ def test_a_selected_note_is_removed_and_comes_back_with_undo(console: Console) -
         console.capture(text)
     wall = console.workshop.run.stage.wall
     note = console.store.all(Contribution)[1]
-    console.qtbot.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, pos=wall.note_rect(note.id).center())
+    place = wall.note_rect(note.id).center()
+    QTest.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     wall.setFocus()
     console.key(Qt.Key.Key_Delete)
     assert texts(console) == ["Un", "Trois"]

@@ -89,6 +89,7 @@ class SessionCard(QWidget):
         self.session_id = session_id
         self._shown: SessionSummary | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._number = label()
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setFixedSize(40, 40)

@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QHoverEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ... import tokens
@@ -79,6 +70,7 @@ class AgendaRow(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.duration = self._duration_field()
         self.menu_button = self._menu_button()
 
@@ -173,17 +165,11 @@ class AgendaRow(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self.item_id, event.globalPos())
 
-    def enterEvent(self, _event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self.update()
-
-    def focusInEvent(self, _event: QFocusEvent) -> None:
-        self.update()
-
-    def focusOutEvent(self, _event: QFocusEvent) -> None:
-        self.update()
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.HoverMove and isinstance(event, QHoverEvent):
+            on_grip = event.position().x() < GRIP_WIDTH and self._editing.desk.writable
+            self.setCursor(Qt.CursorShape.OpenHandCursor if on_grip else Qt.CursorShape.ArrowCursor)
+        return super().event(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_children()
@@ -203,7 +189,10 @@ class AgendaRow(QWidget):
         self._paint_ground(painter)
         if self._lifted:
             return
-        _paint_grip(painter, strong=self.underMouse())
+        if self._planned.state is SlotState.HELD:
+            _paint_line(painter, QRect(13, 0, GRIP_WIDTH, HEIGHT), "✓", font(14), tokens.SAVED)
+        else:
+            _paint_grip(painter, strong=self.underMouse())
         _paint_times(painter, self._planned)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.ITEM_COLOURS[self._planned.item.kind]))

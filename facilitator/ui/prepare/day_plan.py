@@ -47,8 +47,8 @@ class PlannedItem:
     @property
     def words(self) -> str:
         """The whole row in one sentence, for those who listen to it."""
-        duration = labels.duration(self.item.minutes)
-        return ", ".join((self.times, labels.item_kind(self.item.kind), self.title, duration))
+        said = [self.times, labels.item_kind(self.item.kind), self.title, labels.duration(self.item.minutes)]
+        return ", ".join([*said, _("held")] if self.state is SlotState.HELD else said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ... import tokens
 from ...sessions.records import AgendaItem, Flow, Interval, Question, Session, Speaker, Theme
 from ...sessions.store import Changed
 from ..desk import Desk
@@ -34,6 +35,8 @@ class PreparePage(QWidget):
         self._stale = True
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if not desk.writable:
+            self.setStyleSheet(f"QLineEdit, QPlainTextEdit {{ background: {tokens.PAPER}; }}")
         self.header = DayHeader(self._editing)
         self.agenda = AgendaList(self._editing)
         self.inspector = Inspector(self._editing)

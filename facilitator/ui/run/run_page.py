@@ -82,6 +82,14 @@ class RunPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def take_key(self, event: QKeyEvent) -> None:
+        """A key that was pressed in the projected window, by a presenter's remote say, acts as if pressed here."""
+        act = self._acts.get(QKeySequence(event.keyCombination()).toString())
+        if act is not None:
+            act()
+        else:
+            self.keyPressEvent(event)
+
     # What is looked at
 
     def _item_in_view(self, outline: Outline) -> AgendaItem | None:
@@ -240,6 +248,7 @@ class RunPage(QWidget):
     def _connect(self) -> None:
         self._desk.changed.connect(self._on_changed)
         self._projector.changed.connect(self._on_screens)
+        self._projector.key_pressed.connect(self.take_key)
         self.sheet.looked_at.connect(self.look_at)
         self.stage.edit_requested.connect(self._edit)
         self.stage.returned.connect(self._return)
@@ -248,7 +257,7 @@ class RunPage(QWidget):
         self.bar.escaped.connect(self._follow_if_needed)
 
     def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
+        self._acts: dict[str, Callable[[], object]] = {
             "F5": self._projector.project,
             "Shift+F5": self._projector.put_away,
             "F6": lambda: self._ask_screen("freeze"),
@@ -260,7 +269,7 @@ class RunPage(QWidget):
             "PgDown": lambda: self._turn_page(1),
             "PgUp": lambda: self._turn_page(-1),
         }
-        for key, act in keys.items():
+        for key, act in self._acts.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda act=act: act())

@@ -36,7 +36,7 @@ class ChoiceButton(QPushButton):
             self._menu.addAction(self._action(group, key, words, key == chosen))
         words = next((words for key, words in options if key == chosen), "")
         self.setText(f"{words} ▾".replace("&", "&&"))
-        self.setAccessibleName(f"{self._name} : {words}")
+        self.setAccessibleName(f"{self._name}, {words}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):

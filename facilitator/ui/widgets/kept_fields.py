@@ -11,7 +11,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ... import tokens
 
@@ -266,12 +266,6 @@ def leave(field: Field) -> bool:
     if not field.keep() and not field.text().strip():
         field.revert()
     return not field.waiting
-
-
-def focused_field() -> Field | None:
-    """The field in which the person is typing."""
-    focused = QApplication.focusWidget()
-    return focused if isinstance(focused, LineField | TextField) else None
 
 
 def _passes_on(event: QEvent, can_undo: bool, can_redo: bool) -> bool:

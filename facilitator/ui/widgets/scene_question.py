@@ -63,8 +63,9 @@ class Pages:
     def reading(self) -> tuple[Block, list[int]]:
         """The whole question and where its pages end; no page at all when the heading or the page holds it."""
         sheet = self.sheet
-        if self._smallest.height <= (sheet.px(LONGEST_HEADING) if self.notes else self.body.height):
-            return self._smallest, []
+        small = self._smallest if self.notes else block(self.scene.question, self.alone.width, self._smallest.style)
+        if small.height <= (sheet.px(LONGEST_HEADING) if self.notes else self.alone.height):
+            return small, []
         whole = block(self.scene.question, sheet.inner_width, Style(sheet.size(52), MEDIUM))
         return whole, whole.chunks(sheet.px(WALL_BOTTOM) - self.body.y)
 
@@ -73,12 +74,18 @@ class Pages:
         top = self.sheet.px(BODY_TOP)
         return Rect(self.sheet.margin, top, self.sheet.inner_width, self.sheet.px(BODY_BOTTOM) - top)
 
+    @property
+    def alone(self) -> Rect:
+        """Where a question is that has no answer yet."""
+        inset = self.body.width // 16
+        return Rect(self.body.x + inset, self.body.y, self.body.width - 2 * inset, round(self.body.height * 0.92))
+
     @cached_property
     def wall(self) -> Wall:
         """Where the notes are. When one page holds them all, it goes down to the rail; a few notes are larger."""
         sheet, top = self.sheet, self.body.y + self.heading.height + self.sheet.px(30)
         tall = Rect(self.body.x, top, self.body.width, self.body.bottom - top)
-        for size in () if self.reading[1] else self._sizes:
+        for size in () if self.reading[1] or self._first else self._sizes:
             wall = wall_of(sheet, tall, size)
             if wall.holds(self.notes):
                 return wall
@@ -97,8 +104,14 @@ class Pages:
         reading = len(self.reading[1])
         if reading and (name == _READING_KEY or not self.notes):
             return Place(READING, min(part, reading - 1))
-        note = next((at for at, note in enumerate(self.notes) if note.id <= name), 0) if name else 0
-        return Place(note, min(part, self.wall.parts(self.notes[note]) - 1) if self.notes else 0)
+        parts = self.wall.parts(self.notes[self._first]) if part and self.notes else 1
+        return Place(self._first, min(part, parts - 1))
+
+    @cached_property
+    def _first(self) -> int:
+        """The contribution that the reader is at; the one before it in time when it is there no more."""
+        name = self.scene.first_id.partition("/")[0]
+        return next((at for at, note in enumerate(self.notes) if note.id <= name), 0) if name else 0
 
     @cached_property
     def shown(self) -> WallPage:
@@ -148,9 +161,8 @@ class Pages:
         yield from (Place(READING, part) for part in range(len(self.reading[1])))
         if not self.notes and not self.reading[1]:
             yield Place(0)
-        pivot = max(0, self.current.note)
-        yield from self._between(0, pivot)
-        yield from self._between(pivot, len(self.notes))
+        yield from self._between(0, self._first)
+        yield from self._between(self._first, len(self.notes))
 
     def _between(self, begin: int, stop: int) -> Iterator[Place]:
         place: Place | None = Place(begin)
@@ -183,11 +195,10 @@ def question_marks(pages: Pages) -> tuple[Marks, Rect | None]:
 
 
 def _alone(pages: Pages) -> Text:
-    body, sheet = pages.body, pages.sheet
-    inset = body.width // 16
+    place, sheet = pages.alone, pages.sheet
     style = Style(sheet.size(104), BOLD, CENTRE)
-    made = fitted(pages.scene.question, body.width - 2 * inset, body.height, style, sheet.floor)
-    return middle(made, body.x + (body.width - made.width) // 2, body.y + round(body.height * 0.47), INK)
+    made = fitted(pages.scene.question, place.width, place.height, style, sheet.floor)
+    return middle(made, place.x + (place.width - made.width) // 2, place.y + place.height // 2, INK)
 
 
 def _read(pages: Pages, part: int) -> Text:

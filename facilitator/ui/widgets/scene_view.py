@@ -54,13 +54,14 @@ def picture(scene: Scene, size: QSize, now: datetime) -> QImage:
 class SceneView(QWidget):
     """Draws a scene as it is laid out for the projector (`set_canvas`), scaled to the widget.
 
-    The caller makes time pass with `tick`. *motion* lets a new note's frame appear softly.
+    The caller makes time pass with `tick`. *motion* lets a new note's frame appear softly; *patience* is how many
+    milliseconds a change may wait to be drawn with the next ones, for a view that nobody waits for.
     """
 
     counted = Signal()
     """`page_count` is now exact."""
 
-    def __init__(self, parent: QWidget | None = None, *, motion: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, motion: bool = False, patience: int = 0) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
@@ -73,6 +74,12 @@ class SceneView(QWidget):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count_some)
+        self._late = QRect()
+        """What waits to be drawn."""
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(patience)
+        self._waiting.timeout.connect(self._draw_late)
         self._accent = QVariantAnimation(self) if motion else None
         if self._accent is not None:
             self._accent.setDuration(ACCENT_DURATION)
@@ -225,7 +232,17 @@ class SceneView(QWidget):
         y = floor((min(rect.y for rect in rects) * scale + top) / ratio) - 4
         right = ceil((max(rect.right for rect in rects) * scale + left) / ratio) + 4
         bottom = ceil((max(rect.bottom for rect in rects) * scale + top) / ratio) + 4
-        self.update(QRect(x, y, right - x, bottom - y))
+        changed = QRect(x, y, right - x, bottom - y)
+        if not self._waiting.interval():
+            self.update(changed)
+            return
+        self._late = self._late.united(changed)
+        if not self._waiting.isActive():
+            self._waiting.start()
+
+    def _draw_late(self) -> None:
+        self.update(self._late)
+        self._late = QRect()
 
     def _on_the_sheet(self, rect: QRect) -> Rect:
         """The part of the sheet that a part of the widget shows."""

@@ -18,8 +18,8 @@ from .scene_text import MEDIUM, Block, Style, block
 
 COLUMN = 9.6
 """How wide a column is, in em, about."""
-LINES = 3
-"""How many lines a row holds at least."""
+LINES, MOST_LINES = 3, 4
+"""How many lines a row holds at least, and at most."""
 
 
 class Place(NamedTuple):
@@ -72,7 +72,8 @@ class Wall:
         self.columns = max(1, min(8, round(area.width / (size * COLUMN))))
         line = block("x", area.width, self.style).height
         self.rows = max(1, (area.height + self.gap) // (self._chrome + LINES * line + self.gap))
-        self.row_height = (area.height + self.gap) // self.rows - self.gap
+        tallest = self._chrome + MOST_LINES * line
+        self.row_height = min(tallest, (area.height + self.gap) // self.rows - self.gap)
         self._spans: dict[str, int] = {}
 
     def page(self, notes: Sequence[Note], place: Place, stop: int) -> WallPage:

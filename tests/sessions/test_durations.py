@@ -1,0 +1,111 @@
+"""Durations, times and dates as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator import i18n, paths
+from facilitator.errors import FacilitatorError
+from facilitator.sessions import labels
+from facilitator.sessions.durations import parse_clock, parse_day, parse_duration, parse_tables
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("25", 25),
+        (" 25 min ", 25),
+        ("90 min", 90),
+        ("45'", 45),
+        ("0", 0),
+        ("1h", 60),
+        ("1h15", 75),
+        ("1 h 15", 75),
+        ("1\u202fh\u00a015", 75),
+        ("1 H 15 MIN", 75),
+        ("1:15", 75),
+        ("1h05", 65),
+        ("1h5", 65),
+        ("1,5 h", 90),
+        ("2 heures", 120),
+    ],
+)
+def test_a_duration_is_read_as_it_is_said(typed: str, minutes: int) -> None:
+    assert parse_duration(typed) == minutes
+
+
+@pytest.mark.parametrize("typed", ["", " ", "demi", "-5", "1h75", "1h15h", "25 26", "9" * 5_000, "<b>25</b>", "=25"])
+def test_what_is_no_duration_is_refused_with_a_short_sentence(typed: str) -> None:
+    with pytest.raises(FacilitatorError) as refused:
+        parse_duration(typed)
+    assert len(str(refused.value)) < 120
+
+
+@given(st.integers(0, 24 * 60))
+def test_a_duration_shown_is_read_back(minutes: int) -> None:
+    assert parse_duration(labels.duration(minutes)) == minutes
+
+
+@given(st.integers(0, 24 * 60 - 1))
+def test_a_time_shown_is_read_back(minutes: int) -> None:
+    assert parse_clock(labels.clock_of(minutes)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"), [("9", 540), ("9h", 540), ("9 h 30", 570), ("930", 570), ("9.30", 570), ("14:05", 845)]
+)
+def test_a_time_is_read_as_it_is_said(typed: str, minutes: int) -> None:
+    assert parse_clock(typed) == minutes
+
+
+@pytest.mark.parametrize("typed", ["", "24", "24:00", "9h60", "midi", "12345"])
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    with pytest.raises(FacilitatorError):
+        parse_clock(typed)
+
+
+@pytest.mark.parametrize("typed", ["12/3/2026", "12-03-26", "12.03.2026", "2026-03-12"])
+def test_a_date_is_read_day_first(typed: str) -> None:
+    assert parse_day(typed) == date(2026, 3, 12)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@given(day=st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_a_date_shown_in_full_is_read_back(language: str, day: date) -> None:
+    i18n.install(paths.resource("translations"), language)
+    assert parse_day(labels.long_date(day)) == day
+
+
+def test_a_day_in_words_may_come_without_its_weekday() -> None:
+    i18n.install(paths.resource("translations"), "fr")
+    assert parse_day("1er août 2026") == date(2026, 8, 1)
+
+
+def test_no_text_is_no_date() -> None:
+    assert parse_day(" ") is None
+
+
+@pytest.mark.parametrize("typed", ["31/02/2026", "0/0/0", "demain", "12 brumaire 2026", "12/03"])
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(FacilitatorError):
+        parse_day(typed)
+
+
+@pytest.mark.parametrize("typed", ["0", "100", "six", "-1", ""])
+def test_a_number_of_tables_goes_from_1_to_99(typed: str) -> None:
+    assert (parse_tables("1"), parse_tables(" 99 ")) == (1, 99)
+    with pytest.raises(FacilitatorError):
+        parse_tables(typed)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(typed: str) -> None:
+    for parse in (parse_duration, parse_clock, parse_day, parse_tables):
+        try:
+            parse(typed)
+        except FacilitatorError as refused:
+            assert str(refused)  # noqa: PT017  # the sentence is the point, whichever way it goes
