@@ -108,8 +108,7 @@ class Workshop(QStackedWidget):
         """Go back to a backup; the present state is backed up first."""
         try:
             finish_background()
-            backups.back_up(self.store.path, self.store.now())
-            self.store.restore(source)
+            backups.restore(self.store, source)
         except FacilitatorError as error:
             self.desk.notices.warn(str(error))
             return

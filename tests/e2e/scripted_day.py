@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sqlite3
 import sys
@@ -16,12 +17,13 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta, timezone
+from hashlib import blake2b
 from pathlib import Path
 
 from facilitator.errors import FacilitatorError
 from facilitator.sessions import agenda, capture, clustering, flow, reading, screen
 from facilitator.sessions.capture import Draft
-from facilitator.sessions.records import AgendaItem, Contribution, ContributionKind, ItemKind, Question, Session
+from facilitator.sessions.records import AgendaItem, Contribution, ContributionKind, ItemKind, Question, Row, Session
 from facilitator.sessions.store import Changed, Store
 
 
@@ -164,16 +166,27 @@ class _Stop:
                 signal.pause()
 
 
-def _contributions(changed: Changed) -> list[tuple[str, dict[str, object] | None]]:
+def as_told(row: Row) -> Row:
+    """A contribution's fields as a day tells them: its text by a digest."""
+    return {name: _digest(value) if name == "text" else value for name, value in row.items()}
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _contributions(changed: Changed) -> list[tuple[str, Row | None]]:
     return [
-        (change.record_id, dict(change.after) if change.after is not None else None)
+        (change.record_id, None if change.after is None else as_told(change.after))
         for change in changed.changes
         if change.kind is Contribution
     ]
 
 
 def _tell(**what: object) -> None:
-    os.write(1, (json.dumps(what) + "\n").encode())
+    line = (json.dumps(what) + "\n").encode()
+    assert len(line) <= select.PIPE_BUF, "a longer line could be cut by the kill"
+    os.write(1, line)
 
 
 def kitchen() -> None:

@@ -24,7 +24,7 @@ from facilitator.sessions.records import KINDS, Contribution, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 
-from .scripted_day import Order, as_line
+from .scripted_day import Order, as_line, as_told
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="killing a forked day is a matter of POSIX")
 
@@ -53,7 +53,7 @@ class Kitchen:
         return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def kitchen() -> Iterator[Kitchen]:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.e2e.scripted_day"],
@@ -86,6 +86,7 @@ class Told:
     contributions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def hear(self, line: dict[str, Any]) -> None:
+        assert "gone" not in line, "the day ended by itself"
         self.inside = line.get("inside", "")
         if "saved" in line:
             self.operations += 1
@@ -99,11 +100,11 @@ class Told:
 def kill(kitchen: Kitchen, order: Order, after: int) -> Told:
     """Kill a day once it has told *after* operations (it goes on meanwhile), or when it waits inside of one."""
     told, child = Told(), kitchen.order(order)
-    while not told.inside and (order.stop_before or told.operations < after):
-        line = kitchen.line()
-        assert "gone" not in line, "the day ended by itself"
-        told.hear(line)
-    os.kill(child, signal.SIGKILL)
+    try:
+        while not told.inside and (order.stop_before or told.operations < after):
+            told.hear(kitchen.line())
+    finally:
+        os.kill(child, signal.SIGKILL)
     while "gone" not in (line := kitchen.line()):
         told.hear(line)
     return told
@@ -117,7 +118,7 @@ def hold_to_its_word(path: Path, told: Told, opening: int) -> None:
         made = _operations(store) - opening
         assert made in ((told.operations,) if told.inside else (told.operations, told.operations + 1))
         untold = _touched_by_the_last(store) if made > told.operations else set()
-        present = {found.id: found.to_row() for found in store.all(Contribution)}
+        present = {found.id: as_told(found.to_row()) for found in store.all(Contribution)}
         assert set(told.contributions) ^ set(present) <= untold
         for record_id, row in told.contributions.items():
             assert record_id in untold or present[record_id] == row

@@ -229,7 +229,7 @@ def folder() -> Iterator[Path]:
 
 
 @given(typed=st.lists(st.text(st.characters(codec=None)), min_size=1, max_size=8))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_text_is_stored_as_cleaned_and_read_back_the_same(
     store: Store, session: Session, question: Question, folder: Path, typed: list[str]
 ) -> None:

@@ -31,7 +31,6 @@ from .random_gestures import RUN, WRITTEN, Desk, Gesture, redo, restart, sequenc
 
 LONG = settings(
     max_examples=60,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shortening a sequence of gestures takes minutes
 )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ... import tokens
 from ...errors import FacilitatorError
@@ -18,6 +18,7 @@ from ...sessions.text import lines
 from ..desk import Desk
 from ..widgets.basics import button, label
 from ..widgets.capture_field import CaptureField
+from ..widgets.steady_label import SteadyLabel
 
 KINDS = tuple(ContributionKind)
 _KIND_KEYS = (("1", "&"), ("2", "É"), ("3", '"'), ("4", "'"))
@@ -42,8 +43,9 @@ class CaptureBar(QWidget):
         self.field = CaptureField()
         self.field.setAccessibleName(_("Contribution"))
         self.field.setPlaceholderText(_("Type anywhere to capture…"))
-        self.field.setStyleSheet(f"border: 2px solid {tokens.ACCENT}; border-radius: 10px; font-size: 16px;")
-        self._where, self._understood = label("", "soft"), label("", "soft")
+        self.field.setStyleSheet("border: none; padding: 0; font-size: 16px;")
+        self._where = SteadyLabel(12, colour=tokens.SOFT_INK)
+        self._understood = SteadyLabel(12, colour=tokens.ACCENT, align=Qt.AlignmentFlag.AlignRight)
         self._where.setAccessibleName(_("Where it goes"))
         self._add = button(_("Add ↵"), self.keep, "primary")
         self._kinds = self._kind_buttons()
@@ -137,8 +139,8 @@ class CaptureBar(QWidget):
             return
         text = self.field.text()
         parked = text.startswith("!") or self._question is None
-        self._where.setText(self._destination(parked))
-        self._understood.setText(self._meaning(text))
+        self._where.show_text(self._destination(parked))
+        self._understood.show_text(self._meaning(text))
 
     def _destination(self, parked: bool) -> str:
         if self.editing:
@@ -188,12 +190,24 @@ class CaptureBar(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda place=place: self._kinds.button(place).setChecked(True))
 
+    def _framed_field(self) -> QFrame:
+        """The field in its border: emptying it repaints the words alone."""
+        frame = QFrame()
+        frame.setObjectName("capture")
+        frame.setStyleSheet(
+            f"QFrame#capture {{ background: {tokens.CARD}; border: 2px solid {tokens.ACCENT}; border-radius: 10px; }}"
+        )
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(12, 9, 12, 7)
+        layout.addWidget(self.field)
+        return frame
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         for place in range(len(KINDS)):
             row.addWidget(self._kinds.button(place))
-        row.addWidget(self.field, 1)
+        row.addWidget(self._framed_field(), 1)
         row.addWidget(self._add)
         self._add.setFixedHeight(44)
         hint = label(_("Up edits the last. Ctrl+Z undoes."), "soft", wrap=True)
@@ -201,11 +215,8 @@ class CaptureBar(QWidget):
         hint.setStyleSheet("font-size: 12px;")
         row.addWidget(hint)
         above = QHBoxLayout()
-        above.addWidget(self._where, 1)
-        above.addWidget(self._understood)
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for shown in (self._where, self._understood):
-            _small(shown)
+        above.addWidget(self._where, 3)
+        above.addWidget(self._understood, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(14, 6, 14, 10)
         outer.setSpacing(4)
@@ -215,10 +226,6 @@ class CaptureBar(QWidget):
 
 def _digit(place: int) -> Qt.Key:
     return (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)[place]
-
-
-def _small(shown: QLabel) -> None:
-    shown.setStyleSheet(f"font-size: 12px; color: {tokens.SOFT_INK};")
 
 
 def _short(text: str) -> str:

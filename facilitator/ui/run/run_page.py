@@ -136,7 +136,7 @@ class RunPage(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if not self.isVisible() or not self._desk.session_id:
             return
-        said = changed.added(Contribution)
+        said = changed.added(Contribution) if changed.operation == "contribute" else None
         if said is not None and len(said) == 1:
             self._show_added(said)
             return
@@ -153,7 +153,7 @@ class RunPage(QWidget):
     def _show_added(self, said: list[Contribution]) -> None:
         """The gesture of every minute: one more contribution, shown without reading the others again."""
         question = self._question_in_view(self._outline)
-        self.stage.add(self._outline, self._item_in_view(self._outline), question, said)
+        self.stage.add(question, said)
         if said[0].question_id is None:
             self.panel.show_parking()
         elif self.panel.follows(said[0].question_id):
@@ -163,7 +163,6 @@ class RunPage(QWidget):
         """Only words came or went: the day itself has not moved."""
         question = self._question_in_view(self._outline)
         self.stage.show_wall(question)
-        self.stage.show_count(self._outline, self._item_in_view(self._outline), question)
         self._show_projection()
 
     def _show_projection(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,8 @@ from ..widgets.scene_view import SceneView
 
 WIDTH = 280
 _THUMBNAIL = 248
+THUMBNAIL_DELAY_MS = 40
+"""The room's screen and the wall come first; the thumbnail follows a new note so much later."""
 
 
 class ScreenPanel(QWidget):
@@ -50,6 +52,11 @@ class ScreenPanel(QWidget):
         self.thumbnail.setAccessibleName(_("What the room sees"))
         self.thumbnail.set_clock(desk.store.now)
         self.thumbnail.counted.connect(self._show_pages)
+        self._scene: Scene = self.thumbnail.scene
+        self._thumbnail_due = QTimer(self)
+        self._thumbnail_due.setSingleShot(True)
+        self._thumbnail_due.setInterval(THUMBNAIL_DELAY_MS)
+        self._thumbnail_due.timeout.connect(self._show_thumbnail)
         self._screen_name, self._flag = label("", "soft", wrap=True), QLabel()
         self._screen_name.setStyleSheet("font-size: 13px;")
         self.notes = PatientText()
@@ -85,7 +92,8 @@ class ScreenPanel(QWidget):
     def show_scene(self) -> Scene:
         """Read and show what the room sees; returns it, for the projected window to show the same."""
         scene = scene_of(self._desk.store, self._desk.session_id)
-        self.thumbnail.show_scene(scene)
+        self._scene = scene
+        self._show_thumbnail()
         live = screen_of(self._desk.store, self._desk.session_id).mode is ScreenMode.LIVE
         flow = self._desk.store.first(Flow, session_id=self._desk.session_id)
         self._followed = flow.question_id or "" if flow and live and isinstance(scene, QuestionScene) else ""
@@ -98,10 +106,14 @@ class ScreenPanel(QWidget):
 
     def add_to_scene(self, said: list[Contribution]) -> Scene:
         """Show the scene of the question with what was just said."""
-        scene = self.thumbnail.scene
-        assert isinstance(scene, QuestionScene)
-        self.thumbnail.show_scene(with_added(scene, said))
-        return self.thumbnail.scene
+        assert isinstance(self._scene, QuestionScene)
+        self._scene = with_added(self._scene, said)
+        self._thumbnail_due.start()
+        return self._scene
+
+    def _show_thumbnail(self) -> None:
+        self._thumbnail_due.stop()
+        self.thumbnail.show_scene(self._scene)
 
     def show_parking(self) -> None:
         parked = reading.parked(self._desk.store, self._desk.session_id)

@@ -23,7 +23,9 @@ from ...sessions.records import (
 from ...sessions.scene import countdown_of, timetable_of
 from ..desk import Desk
 from ..widgets.basics import button, label
-from ..widgets.wall import Wall, WallGroup, WallNote
+from ..widgets.steady_label import SteadyLabel
+from ..widgets.wall import Wall
+from ..widgets.wall_notes import WallGroup, WallNote
 
 KINDS = tuple(ContributionKind)
 PARKING = "parking"
@@ -45,10 +47,15 @@ class Stage(QWidget):
         self._desk = desk
         self._item: AgendaItem | None = None
         self.setObjectName("place")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._badge, self._title = QLabel(), label("", "title", wrap=True)
         self._badge.setTextFormat(Qt.TextFormat.PlainText)
         self._detail = label("", "soft", wrap=True)
-        self._clock, self._caption = QLabel(), label("", "soft")
+        right = Qt.AlignmentFlag.AlignRight
+        self._clock = SteadyLabel(40, bold=True, align=right, room_for="−00:00")
+        self._times = SteadyLabel(24, bold=True, align=right, room_for="00:00 – 00:00", colour=tokens.SOFT_INK)
+        self._caption = SteadyLabel(13, align=right, colour=tokens.SOFT_INK)
+        self._count = SteadyLabel(14, colour=tokens.SOFT_INK)
         self._clock.setAccessibleName(_("Time left"))
         self.wall = Wall()
         self._make_buttons()
@@ -62,6 +69,9 @@ class Stage(QWidget):
         self._item = item
         self._show_texts(outline, item, question)
         self._show_buttons(outline, item)
+        running = item is not None and self._is_running(outline)
+        self._clock.setVisible(running)
+        self._times.setVisible(item is not None and not running)
         self.show_wall(question)
         self.tick(outline)
 
@@ -69,17 +79,14 @@ class Stage(QWidget):
         """Show the time as it is now."""
         item = self._item
         if item is None:
-            self._clock.setText("")
-            self._caption.setText(_("Add an item to the agenda in Prepare"))
-        elif outline.session.state is SessionState.LIVE and item == outline.current_item:
+            self._caption.show_text(_("Add an item to the agenda in Prepare"))
+        elif self._is_running(outline):
             self._show_countdown(item)
         else:
             self._show_times(outline, item)
 
-    def show_count(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
-        """Tell again how much was said."""
-        if item is not None:
-            self._detail.setText(self._detail_of(outline, item, question))
+    def _is_running(self, outline: Outline) -> bool:
+        return outline.session.state is SessionState.LIVE and self._item == outline.current_item
 
     def show_wall(self, question: Question | None) -> None:
         """Show the contributions to *question*, or the parking without one."""
@@ -94,17 +101,16 @@ class Stage(QWidget):
         if question is None:
             empty = _("The parking is empty. No question is under way: what you type is kept here for later.")
         self.wall.show_notes([_as_note(c) for c in said], groups, empty=empty)
+        self._show_count(question)
 
-    def add(
-        self, outline: Outline, item: AgendaItem | None, question: Question | None, said: list[Contribution]
-    ) -> None:
+    def add(self, question: Question | None, said: list[Contribution]) -> None:
         """Show what was just said on the wall that is shown, if it belongs there."""
         here = [c for c in said if c.question_id == (question.id if question else None)]
         for contribution in here:
             self.wall.add_note(_as_note(contribution))
         if question is None and here:
             self.show_wall(None)
-        self.show_count(outline, item, question)
+        self._show_count(question)
 
     # What it says
 
@@ -127,16 +133,13 @@ class Stage(QWidget):
     def _detail_of(self, outline: Outline, item: AgendaItem, question: Question | None) -> str:
         if question is not None:
             asked = outline.questions_of(item)
-            count = labels.contribution_count(self._desk.store.count(Contribution, question_id=question.id))
-            return (
-                f"{item.title} · {count}"
-                if len(asked) < 2
-                else f"{item.title} · {self._rank(asked, question)} · {count}"
-            )
-        speakers = [
-            ", ".join(filter(None, (s.name, s.role, s.organisation))) for s in reading.speakers(self._desk.store, item)
-        ]
-        return "\n".join(filter(None, [item.detail, *speakers]))
+            return item.title if len(asked) < 2 else f"{item.title} · {self._rank(asked, question)}"
+        found = reading.speakers(self._desk.store, item)
+        introduced = [", ".join(filter(None, (s.name, s.role, s.organisation))) for s in found]
+        return "\n".join(filter(None, [item.detail, *introduced]))
+
+    def _show_count(self, question: Question | None) -> None:
+        self._count.show_text(labels.contribution_count(self.wall.count) if question else "")
 
     @staticmethod
     def _rank(asked: tuple[Question, ...], question: Question) -> str:
@@ -147,30 +150,23 @@ class Stage(QWidget):
         countdown = countdown_of(store, item)
         left = countdown.left(store.now())
         late = left < timedelta()
-        self._paint_clock(labels.countdown(left), tokens.LATE if late else tokens.INK)
+        self._clock.show_text(labels.countdown(left), tokens.LATE if late else tokens.INK)
         total = labels.duration(countdown.total_seconds // 60)
         caption = _("over the {total} planned") if late else _("left of {total}")
         paused = _("paused") + " · " if countdown.paused else ""
-        self._caption.setText(paused + caption.format(total=total))
+        self._caption.show_text(paused + caption.format(total=total))
 
     def _show_times(self, outline: Outline, item: AgendaItem) -> None:
         slot = timetable_of(self._desk.store, outline).slot(item.id)
         start, end = slot.start or slot.planned_start, slot.end or slot.planned_end
-        self._paint_clock(f"{start:%H:%M} – {end:%H:%M}", tokens.SOFT_INK, small=True)
+        self._times.show_text(f"{start:%H:%M} – {end:%H:%M}")
         held = {
             timing.SlotState.HELD: _("held"),
             timing.SlotState.NOT_HELD: _("not held"),
             timing.SlotState.CURRENT: _("under way"),
             timing.SlotState.UPCOMING: _("to come"),
         }
-        self._caption.setText(f"{held[slot.state]} · {labels.duration(item.minutes)}")
-
-    def _paint_clock(self, text: str, colour: str, *, small: bool = False) -> None:
-        self._clock.setText(text)
-        size = 24 if small else 40
-        style = f"font-size: {size}px; font-weight: 700; color: {colour};"
-        if self._clock.styleSheet() != style:
-            self._clock.setStyleSheet(style)
+        self._caption.show_text(f"{held[slot.state]} · {labels.duration(item.minutes)}")
 
     # Its buttons
 
@@ -245,6 +241,7 @@ class Stage(QWidget):
     def _lay_out(self) -> None:
         badge_row = QHBoxLayout()
         badge_row.addWidget(self._badge)
+        badge_row.addWidget(self._count, 1)
         badge_row.addWidget(self._earlier)
         badge_row.addWidget(self._later)
         badge_row.addStretch(1)
@@ -254,8 +251,6 @@ class Stage(QWidget):
         left.addWidget(self._title)
         left.addWidget(self._detail)
         left.addStretch(1)
-        for shown in (self._clock, self._caption):
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
         actions = QHBoxLayout()
         actions.setSpacing(6)
         actions.addStretch(1)
@@ -266,6 +261,7 @@ class Stage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._clock)
+        right.addWidget(self._times)
         right.addWidget(self._caption)
         right.addSpacing(8)
         right.addLayout(actions)

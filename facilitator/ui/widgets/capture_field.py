@@ -88,7 +88,7 @@ class CaptureField(QPlainTextEdit):
 
     def _wanted_height(self) -> int:
         shown = max(1, min(MOST_LINES, round(self.document().size().height())))
-        return round(shown * self.fontMetrics().lineSpacing()) + 28
+        return round(shown * self.fontMetrics().lineSpacing()) + 8
 
     def _follow_text(self) -> None:
         if not self.text():

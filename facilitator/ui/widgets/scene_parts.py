@@ -54,6 +54,7 @@ def badge(sheet: Sheet, kind: ItemKind, aside: str, countdown: Countdown | None)
     if not aside:
         return (place,)
     style, left = Style(sheet.size(44)), room - tile.width - sheet.px(26)
+    aside = " ".join(aside.split())
     words = _line(aside, style)
     if words.natural_width > left:
         if left < sheet.px(300):

@@ -77,7 +77,8 @@ class Block:
             height = pitch if own <= self.style.size * _TALL else own
             line.setPosition(QPointF(0, top + (height - own) / 2))
             box = line.naturalTextRect()
-            lines.append(Line(box.x(), top, box.width(), height, line.textStart() + line.textLength()))
+            end = _characters(self.text, line.textStart() + line.textLength())
+            lines.append(Line(box.x(), top, box.width(), height, end))
             top += height
         self._layout.endLayout()
         return tuple(lines)
@@ -154,14 +155,16 @@ def fitted(text: str, width: int, height: int, style: Style, smallest: int) -> B
 
     At the smallest words are broken, and what *height* cannot hold ends with an ellipsis.
     """
+    at_least = style._replace(size=smallest)
+    if block(text, width, at_least).height > height:
+        return _elided(text, width, height, at_least)
     size = max(style.size, smallest)
-    while True:
+    while size > smallest:
         made = balanced(text, width, style._replace(size=size))
         if made.height <= height and not made.broken:
             return made
-        if size == smallest:
-            return _elided(text, width, height, style._replace(size=size))
         size = max(smallest, min(size - 1, round(size * 0.92)))
+    return balanced(text, width, at_least)
 
 
 def elided(text: str, width: int, lines: int, style: Style) -> Block:
@@ -215,6 +218,13 @@ def _typeset(text: str) -> str:
     for pattern, replacement in _TYPOGRAPHY:
         text = pattern.sub(replacement, text)
     return text
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters *units* of UTF-16 are, which is how Qt counts: an emoji is two."""
+    if max(text, default="") <= "\uffff":
+        return units
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))
 
 
 def _inside_word(text: str, place: int) -> bool:

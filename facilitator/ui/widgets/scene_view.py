@@ -23,10 +23,10 @@ from .scene_wall import Place
 DEFAULT_CANVAS = QSize(1920, 1080)
 COUNT_AFTER = 150
 """Milliseconds without a new scene before the pages that nobody looks at are counted."""
-COUNTED_AT_ONCE = 12
+COUNTED_AT_ONCE = 3
 """Pages laid out in one go while counting, so that typing never waits."""
-ACCENT_DURATION = 700
-"""How long the frame of a new note takes to appear, in milliseconds."""
+ACCENT_DURATION, ACCENT_STEPS = 700, 14
+"""How long the frame of a new note takes to appear, in milliseconds, and in how many shades."""
 
 
 def page_starts(scene: Scene, canvas: QSize) -> tuple[str, ...]:
@@ -80,11 +80,12 @@ class SceneView(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(patience)
         self._waiting.timeout.connect(self._draw_late)
+        self._shade = ACCENT_STEPS
         self._accent = QVariantAnimation(self) if motion else None
         if self._accent is not None:
             self._accent.setDuration(ACCENT_DURATION)
             self._accent.setStartValue(0.0)
-            self._accent.setEndValue(1.0)
+            self._accent.setEndValue(float(ACCENT_STEPS))
             self._accent.setEasingCurve(QEasingCurve.Type.InOutQuad)
             self._accent.valueChanged.connect(self._repaint_newest)
 
@@ -121,6 +122,7 @@ class SceneView(QWidget):
         self._show(page)
         if arrived and self._accent is not None:
             self._accent.stop()
+            self._shade = 0
             self._accent.start()
 
     def tick(self) -> None:
@@ -203,14 +205,15 @@ class SceneView(QWidget):
         """The marks, the frame of a note that has just come not yet at its full colour."""
         if self._accent is None or self._accent.state() != QVariantAnimation.State.Running:
             return marks
-        share = float(self._accent.currentValue())
+        share = self._shade / ACCENT_STEPS
         return (
             replace(mark, colour=mixed(mark.colour, mark.ground, share)) if isinstance(mark, Frame) else mark
             for mark in marks
         )
 
-    def _repaint_newest(self) -> None:
-        if self._page.newest is not None:
+    def _repaint_newest(self, value: float) -> None:
+        if round(value) != self._shade and self._page.newest is not None:
+            self._shade = round(value)
             self._repaint((self._page.newest,))
 
     def _placing(self) -> tuple[float, int, int]:
