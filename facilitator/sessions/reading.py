@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..errors import NotAWorkshop
+from ..i18n import _
 from .records import (
     AgendaItem,
     Contribution,
@@ -79,10 +81,14 @@ def outline(store: Store, session_id: str) -> Outline:
 
 
 def cycle(store: Store) -> Cycle:
-    """The one cycle that the file holds."""
+    """The one cycle that the file holds; `NotAWorkshop` when its creation was cut short."""
     found = store.first(Cycle)
     if found is None:
-        raise LookupError("a workshop file without a cycle")
+        raise NotAWorkshop(
+            _("“{name}” is empty: its creation was interrupted. Delete it and make a new cycle.").format(
+                name=store.path.name
+            )
+        )
     return found
 
 

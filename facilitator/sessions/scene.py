@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, get_args, get_origin, get_type_hints
@@ -30,6 +31,10 @@ from .records import (
 )
 from .store import Store
 from .timing import SlotState, Timetable
+
+
+class UnknownScene(Exception):
+    """A text that is no scene of this version of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,7 @@ SCENES: tuple[type[Scene], ...] = (
     BreakScene,
     QuestionScene,
 )
+_KINDS = {kind.__name__: kind for kind in SCENES}
 FOLLOWING = 3
 """How many coming items a scene announces."""
 
@@ -171,7 +177,8 @@ def scene_of(store: Store, session_id: str) -> Scene:
     """What the room sees now, whatever the facilitator asked of the screen included."""
     screen = store.first(Screen, session_id=session_id) or Screen(session_id=session_id)
     if screen.mode is ScreenMode.FROZEN and screen.frozen:
-        return from_json(screen.frozen)
+        with suppress(UnknownScene):  # written by another version: better the day than nothing
+            return from_json(screen.frozen)
     outline = reading.outline(store, session_id)
     table = timetable_of(store, outline)
     rail = tuple(Segment(slot.item.kind, slot.item.minutes, slot.state) for slot in table.slots)
@@ -259,10 +266,12 @@ def to_json(scene: Scene) -> str:
 
 
 def from_json(text: str) -> Scene:
-    """The scene that `to_json` wrote."""
-    values = json.loads(text)
-    kind = next(kind for kind in SCENES if kind.__name__ == values["scene"])
-    scene = _built(kind, values)
+    """The scene that `to_json` wrote. Raises `UnknownScene` for what this version does not know."""
+    try:
+        values = json.loads(text)
+        scene = _built(_KINDS[values["scene"]], values)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnknownScene(text[:80]) from error
     assert isinstance(scene, Scene)
     return scene
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 
 from .. import tokens
 from ..i18n import _
-from .theme import icon
 from .widgets.elided_label import ElidedLabel
 
 PLACES = ("prepare", "run", "report")
@@ -105,7 +104,8 @@ class Header(QWidget):
     def _home_button(self) -> QToolButton:
         made = QToolButton()
         made.setProperty("role", "plain")
-        made.setIcon(icon("chevron-left"))
+        made.setText("‹")
+        made.setStyleSheet("font-size: 22px; padding: 0 8px 3px 8px;")
         made.setToolTip(_("Back to the sessions of the cycle"))
         made.setAccessibleName(_("Sessions of the cycle"))
         made.clicked.connect(self.home_wanted)

@@ -63,10 +63,11 @@ class MainWindow(QMainWindow):
 
         try:
             store = Store.open(path, clock=self._clock)
+            title = _title_of(store)
         except FacilitatorError as error:
             self.notices.warn(str(error))
             return False
-        self._show_workshop(store)
+        self._show_workshop(store, title)
         if store.read_only_because:
             self.notices.warn(store.read_only_because)
         return True
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         except FacilitatorError as error:
             self.notices.warn(str(error))
             return False
-        self._show_workshop(store)
+        self._show_workshop(store, title)
         assert self.workshop is not None
         self.workshop.open_session(session.id, "prepare")
         return True
@@ -112,12 +113,11 @@ class MainWindow(QMainWindow):
 
     # Opening and closing
 
-    def _show_workshop(self, store: Store) -> None:
-        from ..sessions import reading
+    def _show_workshop(self, store: Store, title: str) -> None:
         from .workshop import Workshop
 
         self._leave_workshop()
-        recent.remember(store.path, reading.cycle(store).title, store.now())
+        recent.remember(store.path, title, store.now())
         self.workshop = Workshop(store, self.notices, self.header, self)
         self._stack.addWidget(self.workshop)
         self._stack.setCurrentWidget(self.workshop)
@@ -248,6 +248,17 @@ class MainWindow(QMainWindow):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda act=act: act())
+
+
+def _title_of(store: Store) -> str:
+    """The title of the cycle; a file that holds none is closed again and refused."""
+    from ..sessions import reading
+
+    try:
+        return reading.cycle(store).title
+    except FacilitatorError:
+        store.close()
+        raise
 
 
 def _start_folder() -> Path:

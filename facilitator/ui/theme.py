@@ -6,7 +6,6 @@ from functools import cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from .. import tokens
@@ -53,6 +52,8 @@ def font(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 @cache
 def icon(name: str, colour: str = tokens.INK) -> QIcon:
     """A Lucide icon in that colour, drawn at the sizes of buttons and menus."""
+    from PySide6.QtSvg import QSvgRenderer  # costs a start what the first window does not show
+
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(svg.encode())
     made = QIcon()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
@@ -11,10 +11,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.sessions import agenda, capture, clustering, flow
+from facilitator.sessions import agenda, capture, clustering, flow, screen
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.reading import Outline, outline
-from facilitator.sessions.records import AgendaItem, Contribution, ItemKind, Question, Session, Speaker
+from facilitator.sessions.records import AgendaItem, Contribution, ItemKind, Question, ScreenMode, Session, Speaker
 from facilitator.sessions.scene import (
     SCENES,
     BlackScene,
@@ -206,3 +206,13 @@ def test_a_question_of_an_edited_agenda_is_shown_as_it_is_now(store: Store, day:
     shown = scene_of(store, day.id)
     assert isinstance(shown, QuestionScene)
     assert shown.question == "Et demain ?"
+
+
+def test_a_frozen_scene_of_another_version_gives_way_to_the_day(store: Store, session: Session) -> None:
+    flow.start_day(store, session.id)
+    live = scene_of(store, session.id)
+    with store.operation("freeze") as operation:
+        frozen = replace(screen.screen_of(store, session.id), mode=ScreenMode.FROZEN, frozen='{"scene": "HologramScene"}')
+        operation.put(frozen)
+
+    assert scene_of(store, session.id) == live

@@ -184,3 +184,28 @@ def test_nothing_shown_is_dead_in_any_place(console: Console) -> None:
                 signals = [made.metaObject().method(index) for index in (clicked, toggled)]
                 grouped = getattr(made, "group", lambda: None)() is not None
                 assert grouped or any(made.isSignalConnected(signal) for signal in signals), made
+
+
+def test_a_file_whose_creation_was_cut_short_is_refused_with_a_sentence(console: Console, tmp_path: Path) -> None:
+    Store.create(tmp_path / "interrompu.atelier").close()
+
+    assert not console.window.open_path(tmp_path / "interrompu.atelier")
+    assert "sa création a été interrompue" in console.notices[-1][0]
+    assert console.workshop.store.path.name == "cycle.atelier"
+
+
+def test_a_refused_text_holds_the_window_open(console: Console) -> None:
+    from facilitator.ui.widgets.duration_field import DurationField
+
+    console.workshop.open_session(reading.sessions(console.store)[0].id, "prepare")
+    field = console.workshop.prepare.findChildren(DurationField)[0]
+    field.setFocus()
+    field.selectAll()
+    console.type("deux heures")
+
+    assert not console.window.close()
+    assert console.notices[-1][1]
+    assert field.text() == "deux heures"
+    field.selectAll()
+    console.type("2h")
+    assert console.window.close()

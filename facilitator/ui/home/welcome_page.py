@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -18,8 +19,10 @@ from .. import recent
 from ..notices import Notices
 from ..widgets.basics import button, label
 from ..widgets.centred import CentredColumn
-from .new_cycle_form import NewCycleForm
 from .recent_list import RecentList
+
+if TYPE_CHECKING:  # the first window is painted before it is imported
+    from .new_cycle_form import NewCycleForm
 
 _WIDTH = 760
 
@@ -63,6 +66,8 @@ class WelcomePage(QWidget):
     def show_form(self) -> None:
         """Ask what a new cycle needs, in place of the recent files."""
         if self.form is None:
+            from .new_cycle_form import NewCycleForm  # and the templates behind it
+
             self.form = NewCycleForm(self._notices)
             self.form.submitted.connect(self.new_cycle_requested)
             self.form.cancelled.connect(self.show_recent)
