@@ -36,7 +36,7 @@ _FIRST = (
     " first_id text not null",
 )
 
-_INDEXED = {
+_INDEXED = {  # each costs a page more at every commit: only what is asked often
     "session": ("cycle_id",),
     "theme": ("session_id",),
     "agendaitem": ("session_id",),
@@ -44,7 +44,7 @@ _INDEXED = {
     "speaker": ("item_id",),
     "participant": ("session_id",),
     "cluster": ("question_id",),
-    "contribution": ("session_id", "question_id", "cluster_id"),
+    "contribution": ("session_id", "question_id"),
     "interval": ("item_id",),
 }
 
@@ -67,7 +67,6 @@ def m001_first_tables(db: Database) -> None:
         " kind text not null, record_id text not null, before text, after text,"
         " primary key (operation_id, position)) strict, without rowid"
     )
-    db.execute("create index change_record on change (record_id)")
 
 
 VERSION = 1

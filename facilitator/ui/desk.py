@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from ..sessions.records import Session
 from ..sessions.store import Changed, Store
 from .notices import Notices
-from .signals import StoreSignals
 
 
 class Desk(QObject):
@@ -25,9 +24,8 @@ class Desk(QObject):
         self.store, self.notices = store, notices
         self.session_id = ""
         """The session in hand; empty while none was chosen."""
-        self._signals = StoreSignals(store, self)
-        self._signals.changed.connect(self.changed)
-        self._signals.trouble.connect(self.trouble)
+        store.subscribe(self.changed.emit)
+        store.subscribe_trouble(self.trouble.emit)
 
     @property
     def session(self) -> Session | None:

@@ -122,15 +122,17 @@ class Wall(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         self._paint_ground(painter, event.rect())
         painter.translate(0, -self._offset())
-        visible = event.rect().translated(0, self._offset())
+        visible = event.region().translated(0, self._offset())
         if not self._layout.notes:
             self._paint_empty(painter)
         for group, rect in self._layout.frames:
-            if rect.intersects(visible):
+            if visible.intersects(rect):
                 paint_frame(painter, group, rect)
         newest = self._layout.notes[-1].id if self._layout.notes else ""
-        for note in self._layout.notes_in(visible):
+        for note in self._layout.notes_in(visible.boundingRect()):
             rect = self._layout.places[note.id]
+            if not visible.intersects(rect.adjusted(-3, -3, 3, 3)):
+                continue
             paint_note(painter, note, rect, self.devicePixelRatioF())
             if note.id in self._selected or (note.id == newest and not self._selected):
                 paint_ring(painter, rect, strong=note.id in self._selected)
