@@ -131,7 +131,6 @@ class MainWindow(QMainWindow):
             workshop.deleteLater()
 
     def _show_welcome(self) -> None:
-        self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
         self.header.show_title("Facilitator")
         self.header.show_place("", with_session=False)
@@ -151,6 +150,7 @@ class MainWindow(QMainWindow):
         self._leave_workshop()
         self.header.show_drift("", late=False)
         self.header.show_clock("")
+        self.welcome.refresh()
         self._show_welcome()
 
     # Asking where
