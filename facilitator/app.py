@@ -9,15 +9,20 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from . import i18n
 from .i18n import _
 from .ui.main_window import MainWindow
+from .ui.screens import remembered
 from .ui.theme import apply_theme
 
 log = logging.getLogger(__name__)
+
+_FRAME = QSize(16, 48)
+"""What a title bar and borders may take around a window."""
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -45,10 +50,30 @@ def run(path: Path | None = None) -> int:
     application = make_application()
     window = MainWindow()
     _tell_mistakes(window)
-    window.show()
+    show_whole(window)
     if path is not None:
         window.open_path(path)
     return application.exec()
+
+
+def show_whole(window: MainWindow) -> None:
+    """Show the window, never on the room's screen while there is another; maximised where it would not fit otherwise,
+    with its title bar, as on a small laptop."""
+    leave_the_rooms_screen(window)
+    room = window.screen().availableSize()
+    if room.width() < window.width() + _FRAME.width() or room.height() < window.height() + _FRAME.height():
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def leave_the_rooms_screen(window: MainWindow) -> None:
+    """Place a window that is not shown yet on a screen that was not the room's last time."""
+    known, rooms = QGuiApplication.screens(), remembered().screen
+    others = [screen for screen in known if screen.name() != rooms]
+    if others and len(others) < len(known):
+        window.setScreen(others[0])
+        window.move(others[0].availableGeometry().topLeft())
 
 
 def _tell_mistakes(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import indent, wrap
 
 from . import reports
@@ -17,9 +18,10 @@ from .errors import BadText, DamagedFile, FacilitatorError, NotAWorkshop, NotFou
 from .i18n import _, ngettext
 from .paths import documents_folder
 from .sessions import capture, cycle, inventory, labels
+from .sessions.journal import Actor
 from .sessions.reading import outline, sessions
 from .sessions.records import Cycle, Question, Session
-from .sessions.store import Actor, Store
+from .sessions.store import Store
 from .sessions.templates import template, templates
 from .sessions.text import clean_line, lines
 from .sessions.workshop_file import SUFFIX
@@ -177,12 +179,16 @@ def _open(path: Path | None) -> None:
 
 
 def _play() -> None:
+    """Play the demonstration day without a screen, away from the person's own files and settings."""
     if not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from .sessions import demo
     from .tour import play
 
-    for written in play(EXPORTS):
-        say(str(written))
+    with TemporaryDirectory() as folder:
+        os.environ["FACILITATOR_SETTINGS"] = folder
+        for written in play(EXPORTS, Path(folder) / demo.FILE_NAME):
+            say(str(written))
 
 
 def _with_suffix(path: Path) -> Path:

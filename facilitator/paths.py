@@ -23,7 +23,7 @@ def documents_folder() -> Path:
 
 
 def settings_folder() -> Path:
-    """Where the recent files and the window's place are remembered; `FACILITATOR_SETTINGS` moves it."""
+    """Where the recent files and the room's screen are remembered; `FACILITATOR_SETTINGS` moves it."""
     moved = os.environ.get("FACILITATOR_SETTINGS")
     if moved:
         return Path(moved)

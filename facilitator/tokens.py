@@ -45,6 +45,8 @@ PROJECTION_INK = "#11161F"
 PROJECTION_SOFT_INK = "#3A4454"
 PROJECTION_NOTE_SOFT_INK = "#2E3643"
 PROJECTION_LINE = "#D9D4C9"
+PROJECTION_LATE = "#8F1D17"
+"""The console's late red, darker: 7:1 on the room's white and on its tints."""
 PROJECTION_COLOURS = {
     "expert_input": "#2E4A82",
     "testimony": "#84391A",

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -25,122 +24,137 @@ from .i18n import _
 from .paths import resource
 from .reports import FORMATS, export
 from .sessions import demo, reading
-from .sessions.records import ContributionKind, ItemKind, Session
+from .sessions.reading import Outline
+from .sessions.records import AgendaItem, ContributionKind, ItemKind, Session, SessionState
+from .sessions.store import Store
 from .ui.background import finish_background
 from .ui.main_window import MainWindow
 from .ui.workshop import Workshop
 
-KIND_DIGITS = {kind.value: Qt.Key(Qt.Key.Key_1 + place) for place, kind in enumerate(ContributionKind)}
+CONSOLE = QSize(1366, 768)
+"""The laptop of the tour."""
+
+_KIND_KEYS = {kind.value: Qt.Key(Qt.Key.Key_1 + place) for place, kind in enumerate(ContributionKind)}
+_PICTURED = {
+    (ItemKind.TESTIMONY, 2): "temoignage",
+    (ItemKind.BREAK, 1): "pause",
+    (ItemKind.REFLECTION, 2): "reflexion",
+}
+"""The items whose pictures are kept: kind and rank."""
+_TYPED, _PICTURE = 0.8, 0.65
+"""By how much of an item all is typed, and when its pictures are taken at the earliest."""
+_PATIENCE = 60
+"""How many seconds the pages of the report may take."""
+
+Script = dict[str, Any]
+"""What `played-day.yaml` says, or one item of it."""
 
 
-@dataclass
+def play(exports: Path, file: Path) -> Iterator[Path]:
+    """Play the day in the new workshop *file*; gives each file as it is written in the folder *exports*."""
+    script: Script = yaml.safe_load(resource("demo", "played-day.yaml").read_text(encoding="utf-8"))
+    exports.mkdir(parents=True, exist_ok=True)
+    demo.build(file)
+    tour = _Tour(script, file, exports)
+    try:
+        yield from tour.walk()
+    finally:
+        tour.close()
+
+
 class _Clock:
-    now: datetime
+    """The time it is in the room."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
 
     def __call__(self) -> datetime:
         return self.now
 
 
-def play(exports: Path) -> Iterator[Path]:
-    """Play the day; gives each file as it is written in the folder *exports*."""
-    application = QApplication.instance() or make_application()
-    script = yaml.safe_load(resource("demo", "played-day.yaml").read_text(encoding="utf-8"))
-    exports.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / demo.FILE_NAME
-        demo.build(path)
-        tour = _Tour(script, path, exports)
-        yield from tour.walk()
-        tour.close()
-    assert application is not None
-
-
 class _Tour:
-    def __init__(self, script: dict[str, Any], path: Path, exports: Path) -> None:
+    def __init__(self, script: Script, file: Path, exports: Path) -> None:
         self._script, self._exports = script, exports
-        self._clock = _Clock(datetime.now().astimezone())
+        self._clock = _Clock(_starts(script, file))
+        self._application = QApplication.instance() or make_application()
         self._window = MainWindow(clock=self._clock)
-        self._window.resize(1366, 768)
+        self._window.resize(CONSOLE)
         self._window.show()
-        self._window.open_path(path)
+        self._window.open_path(file)
         assert self._window.workshop is not None
         self._workshop: Workshop = self._window.workshop
-        day = self._session().day
-        assert day is not None
-        self._clock.now = demo.instant(day, script["starts"])
 
     def walk(self) -> Iterator[Path]:
         """The whole day: home, prepare, run, report; then the files."""
-        yield self._picture("console-accueil", self._window)
-        self._workshop.open_session(self._session().id, "prepare")
-        yield self._picture("console-preparer", self._window)
+        session = _played(self._script, self._workshop.store)
+        yield self._console("accueil")
+        self._workshop.open_session(session.id, "prepare")
+        yield self._console("preparer")
         self._workshop.go_to("run")
-        yield self._projected("projection-accueil")
+        self._key(Qt.Key.Key_F5)
+        yield self._room("accueil")
         self._click(_("Start the day"))
         for played in self._script["items"]:
             yield from self._hold(played)
         self._click(_("Close the day"))
-        yield self._projected("projection-merci")
+        yield self._room("merci")
         self._workshop.go_to("report")
         self._wait_until(lambda: self._workshop.report.page_count > 0)
-        yield self._picture("console-compte-rendu", self._window)
+        yield self._console("compte-rendu")
         yield from self._export()
-
-    def _session(self) -> Session:
-        number: int = self._script["session"]
-        return reading.sessions(self._workshop.store)[number - 1]
 
     def close(self) -> None:
         """Close the window as a person would."""
         finish_background()
         self._window.close()
 
-    def _hold(self, played: dict[str, Any]) -> Iterator[Path]:
+    # The day
+
+    def _hold(self, played: Script) -> Iterator[Path]:
         """One item: what is typed in it, its pictures, then the next."""
-        outline = reading.outline(self._workshop.store, self._workshop.desk.session_id)
+        outline = self._outline()
         item = outline.items[played["item"] - 1]
         assert outline.current_item == item, f"{item.title} is not under way"
-        length = timedelta(minutes=item.minutes + played.get("late", 0))
-        end = self._clock.now + length
-        batches = played.get("questions") or ([played["type"]] if "type" in played else [])
-        lines = [line for batch in batches for line in batch]
-        for place, batch in enumerate(batches):
-            if place:
-                self._click("›")
-            for line in batch:
-                self._clock.now += length * 0.8 / len(lines)
-                self._type(line)
-        if played.get("notes"):
+        start, length = self._clock.now, timedelta(minutes=item.minutes + played.get("late", 0))
+        self._type_all(played, length)
+        if "notes" in played:
             self._write_notes(played["notes"])
-        self._clock.now = max(self._clock.now, end - length * 0.35)
-        if picture := _PICTURED.get((item.kind, outline.rank(item)[0])):
-            yield from self._pictures(picture)
-        self._clock.now = end
+        self._clock.now = max(self._clock.now, start + length * _PICTURE)
+        yield from self._pictures(outline, item)
+        self._clock.now = start + length
         if outline.neighbour(item, 1) is not None:
             self._key(Qt.Key.Key_F9)
 
-    def _pictures(self, name: str) -> Iterator[Path]:
-        self._workshop.run.refresh()
-        yield self._picture(f"console-{name}", self._window)
-        yield self._projected(f"projection-{name}")
+    def _type_all(self, played: Script, length: timedelta) -> None:
+        """What is answered to each question of the item, spread over its time; between two, the next is asked."""
+        answers: list[list[str]] = played.get("questions", [[]])
+        lines = sum(map(len, answers))
+        for place, answer in enumerate(answers):
+            if place:
+                self._click("›")
+            for line in answer:
+                self._clock.now += length * _TYPED / lines
+                self._type(line)
 
     def _type(self, line: str) -> None:
         kind, text = line.split(": ", 1)
         field = self._workshop.run.bar.field
         field.setFocus()
-        QTest.keyClick(field, KIND_DIGITS[kind], Qt.KeyboardModifier.ControlModifier)
-        for char in text:
-            _press(field, char)
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        QApplication.processEvents()
+        QTest.keyClick(field, _KIND_KEYS[kind], Qt.KeyboardModifier.ControlModifier)
+        _press(field, text)
+        self._key(Qt.Key.Key_Return)
 
     def _write_notes(self, notes: str) -> None:
         field = self._workshop.run.panel.notes
         field.setFocus()
-        for char in notes:
-            _press(field, char)
+        _press(field, notes)
         field.settle()
         self._workshop.run.bar.field.setFocus()
+
+    def _outline(self) -> Outline:
+        return reading.outline(self._workshop.store, self._workshop.desk.session_id)
+
+    # Keys and buttons
 
     def _key(self, key: Qt.Key) -> None:
         QTest.keyClick(self._workshop.run.bar.field, key)
@@ -152,52 +166,65 @@ class _Tour:
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
         QApplication.processEvents()
 
-    def _picture(self, name: str, widget: QWidget) -> Path:
-        self._settle()
-        return self._save(name, widget.grab().toImage())
-
-    def _projected(self, name: str) -> Path:
-        scene = self._workshop.run.panel.show_scene()
-        return self._save(name, self._workshop.projector.picture(scene))
-
-    def _save(self, name: str, image: QImage) -> Path:
-        target = self._exports / f"{name}.png"
-        image.save(str(target))
-        return target
-
-    def _settle(self) -> None:
-        """Let what was asked of the windows happen, deletions included."""
-        for _round in range(3):
-            QApplication.processEvents()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
     def _wait_until(self, ready: Callable[[], bool]) -> None:
-        patience = time.monotonic() + 60
-        while not ready() and time.monotonic() < patience:
+        patience = time.monotonic() + _PATIENCE
+        while not ready():
+            assert time.monotonic() < patience, "the pages of the report do not come"
             QApplication.processEvents()
             time.sleep(0.01)
 
+    # Pictures and files
+
+    def _pictures(self, outline: Outline, item: AgendaItem) -> Iterator[Path]:
+        name = _PICTURED.get((item.kind, outline.rank(item)[0]))
+        if name is not None:
+            self._workshop.run.refresh()
+            yield self._console(name)
+            yield self._room(name)
+
+    def _console(self, name: str) -> Path:
+        for _round in range(3):  # what was asked of the windows happens first, deletions included
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return self._save(f"console-{name}", self._window.grab().toImage())
+
+    def _room(self, name: str) -> Path:
+        """What the projected window shows, in the pixels of a projector."""
+        scene = self._workshop.run.panel.show_scene()
+        assert self._workshop.projector.projecting, "the room sees nothing"
+        return self._save(f"projection-{name}", self._workshop.projector.picture(scene))
+
+    def _save(self, name: str, image: QImage) -> Path:
+        target = self._exports / f"{name}.png"
+        if not image.save(str(target)):
+            raise OSError(f"{target} was not written")
+        return target
+
     def _export(self) -> Iterator[Path]:
         store = self._workshop.store
-        for number, session in enumerate(store.all(Session), start=1):
-            if session.state == "closed":
+        for number, session in enumerate(reading.sessions(store), start=1):
+            if session.state is SessionState.CLOSED:
                 for form in FORMATS:
                     target = self._exports / f"journee-{number}.{form}"
                     export(store, session.id, form, target)
                     yield target
 
 
-_PICTURED = {
-    (ItemKind.TESTIMONY, 2): "temoignage",
-    (ItemKind.BREAK, 1): "pause",
-    (ItemKind.REFLECTION, 2): "reflexion",
-}
-"""The items whose pictures are kept: kind and rank."""
+def _starts(script: Script, file: Path) -> datetime:
+    """When the day begins."""
+    with closing(Store.open(file, read_only=True)) as store:
+        day = _played(script, store).day
+    assert day is not None
+    return demo.instant(day, script["starts"])
 
 
-def _press(widget: QWidget, char: str) -> None:
-    """A real key event for any character, those of no keyboard included."""
-    from PySide6.QtGui import QKeyEvent
+def _played(script: Script, store: Store) -> Session:
+    number: int = script["session"]
+    return reading.sessions(store)[number - 1]
 
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
+
+def _press(widget: QWidget, text: str) -> None:
+    """A real key event for every character, those of no keyboard included."""
+    for char in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -38,6 +39,15 @@ class Clock:
 def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACILITATOR_SETTINGS", str(tmp_path / "settings"))
     i18n.install(paths.resource("translations"), "fr")
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning that somebody logs, or any record of our own, fails the test: one that expects it clears it."""
+    yield
+    logged = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    stray = [r for r in logged if r.levelno >= logging.WARNING or r.name.partition(".")[0] == "facilitator"]
+    assert not stray, [record.getMessage() for record in stray]
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
-"""The complete session as JSON: every record with its id, in the order of the day."""
+"""The complete session as JSON: every record, in the order of the day.
+
+Records are named by their place in the document ("items-3" is the third of the items), not by the ids of the file: the
+same day gives the same bytes, and nothing is told of when and where a record was made.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -15,15 +19,27 @@ FORMAT = "facilitator-session"
 VERSION = 1
 """Raised when a field changes its meaning or goes away; a new field alone does not raise it."""
 
+Rows = list[dict[str, Any]]
+
 
 def as_json(document: Document) -> bytes:
-    """The whole session, UTF-8; the same records always give the same bytes."""
-    answers, entries = document.answers, document.entries
+    """The whole session, UTF-8; the same day always gives the same bytes."""
+    lists = _lists(document)
+    names = {document.cycle.id: "cycle", document.session.id: "session"}
+    names |= {row["id"]: f"{name}-{rank}" for name, rows in lists.items() for rank, row in enumerate(rows, start=1)}
     content = {
         "format": FORMAT,
         "version": VERSION,
-        "cycle": asdict(document.cycle),
-        "session": {**asdict(document.session), "number": document.number},
+        "cycle": _named(asdict(document.cycle), names),
+        "session": _named({**asdict(document.session), "number": document.number}, names),
+        **{name: [_named(row, names) for row in rows] for name, rows in lists.items()},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2, default=_as_text) + "\n").encode()
+
+
+def _lists(document: Document) -> dict[str, Rows]:
+    answers, entries = document.answers, document.entries
+    return {
         "themes": _rows(document.themes),
         "questions": [{**asdict(one.question), "number": one.number} for one in answers],
         "items": _rows(entry.item for entry in entries),
@@ -34,11 +50,18 @@ def as_json(document: Document) -> bytes:
         "contributions": _rows(said for one in answers for said in one.contributions),
         "parking": _rows(document.parking),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2, default=_as_text) + "\n").encode()
 
 
-def _rows(records: Iterable[Record]) -> list[dict[str, Any]]:
+def _rows(records: Iterable[Record]) -> Rows:
     return [asdict(record) for record in records]
+
+
+def _named(row: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """*row*, its id and those of the records that it refers to by their names."""
+    return {
+        field: names[value] if value is not None and (field == "id" or field.endswith("_id")) else value
+        for field, value in row.items()
+    }
 
 
 def _as_text(value: Any) -> str:

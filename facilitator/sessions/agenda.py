@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..errors import FacilitatorError
 from ..i18n import _
+from .operation import Operation
 from .reading import outline, speakers
 from .records import (
     AgendaItem,
@@ -21,7 +22,7 @@ from .records import (
     Theme,
     new_id,
 )
-from .store import Operation, Store
+from .store import Store
 from .text import clean, clean_line, required
 
 LONGEST_ITEM = 24 * 60

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from ..errors import BadText
 from ..i18n import _
+from .journal import Actor
 from .records import College, Contribution, ContributionKind, Question, Session, SessionState
-from .store import Actor, Store
-from .text import bounded, required, tidy
+from .store import Store
+from .text import bounded, tidy
 
 LEVERS = 10
 _TOKEN = re.compile(r"(?<!\S)(?:@[tT](?P<table>\d{1,3})|@(?P<college>[^\W\d_]+)|#(?P<lever>\d{1,2}))(?!\S)")
@@ -186,12 +187,6 @@ def edit(store: Store, contribution: Contribution, draft: Draft, question: Quest
                 cluster_id=contribution.cluster_id if question_id == contribution.question_id else None,
             )
         )
-
-
-def rewrite(store: Store, contribution: Contribution, text: str) -> None:
-    """Replace the words of a contribution, nothing else. Raises `BadText` for an empty text."""
-    with store.operation("edit_contribution") as operation:
-        operation.put(replace(contribution, text=required(text)))
 
 
 def change_kind(store: Store, contributions: Sequence[Contribution], kind: ContributionKind) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .journal import Actor
+from .operation import Operation
 from .reading import cycle, outline, sessions, speakers
 from .records import AgendaItem, Cycle, Question, Session, SessionState, Speaker, Theme, new_id
-from .store import Actor, Operation, Store
+from .store import Store
 from .templates import Template
 from .text import clean_line
 

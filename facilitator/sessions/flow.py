@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 
 from ..errors import FacilitatorError
 from ..i18n import _
+from .journal import Undo
+from .operation import Operation
 from .reading import Outline, intervals, outline
 from .records import AgendaItem, Flow, Interval, Question, Screen, Session, SessionState
-from .store import Operation, Store, Undo
+from .store import Store
 from .timing import planned_start
 
 FAR_FROM_PLAN = timedelta(hours=3)

@@ -57,6 +57,7 @@ def m001_first_tables(db: Database) -> None:
     for name, indexed in _INDEXED.items():
         for column in indexed:
             db.execute(f"create index {name}_{column} on {name} ({column})")
+    db.execute("create index contribution_cluster_id on contribution (cluster_id) where cluster_id is not null")
     db.execute(
         "create table operation (position integer primary key, id text not null unique, at text not null,"
         " actor text not null, station text not null, name text not null, undo text not null,"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .journal import Undo
 from .records import Screen, ScreenMode
 from .scene import scene_of, to_json
-from .store import Store, Undo
+from .store import Store
 
 
 def screen_of(store: Store, session_id: str) -> Screen:

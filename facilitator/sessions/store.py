@@ -6,53 +6,24 @@ written to the journal in the same transaction, durable before it is announced, 
 
 from __future__ import annotations
 
-import json
-import platform
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from ..errors import CannotUndo, DamagedFile, ReadOnly, StoreUnavailable
 from ..i18n import _
-from . import workshop_file
+from . import rows, workshop_file
 from .integrity import problems
-from .records import KINDS, Record, Row, columns, ids_follow, new_id
+from .journal import Actor, Change, Entry, Journal, Undo
+from .operation import Operation
+from .records import Record, columns, ids_follow, new_id
+from .undo_lists import UndoLists
 
 R = TypeVar("R", bound=Record)
-
-
-class Actor(StrEnum):
-    """Whose gesture an operation is. Only the desk's are undone from the desk."""
-
-    DESK = "desk"
-    COMMAND_LINE = "command_line"
-
-
-class Undo(StrEnum):
-    """What Ctrl+Z does about an operation: take it back, pass over it, or go no further."""
-
-    YES = "yes"
-    NO = "no"
-    BARRIER = "barrier"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One record's fields before and after; None where it did not exist."""
-
-    kind: type[Record]
-    record_id: str
-    before: Row | None
-    after: Row | None
-
-    def reversed(self) -> Change:
-        return Change(self.kind, self.record_id, self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +45,6 @@ class Changed:
         return [kind.from_row(change.after) for change in self.changes if change.after is not None]
 
 
-class Operation:
-    """The only way to write. Obtained from `Store.operation`."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.changes: list[Change] = []
-
-    def put(self, record: R) -> R:
-        """Insert *record*, or update the fields that differ."""
-        old, new = self._store._row(type(record), record.id), record.to_row()
-        if old is None:
-            self._apply(Change(type(record), record.id, None, new))
-        elif differing := [key for key in new if new[key] != old[key]]:
-            before, after = ({key: row[key] for key in differing} for row in (old, new))
-            self._apply(Change(type(record), record.id, before, after))
-        return record
-
-    def remove(self, record: Record) -> None:
-        """Delete *record*, if it is still there; what refers to it has to go first."""
-        if old := self._store._row(type(record), record.id):
-            self._apply(Change(type(record), record.id, old, None))
-
-    def _apply(self, change: Change) -> None:
-        assert self._store._operation is self, "written outside an operation"
-        self._store._write(change)
-        self.changes.append(change)
-
-
 class Store:
     """The only door to a workshop file. One thread owns it."""
 
@@ -111,12 +54,11 @@ class Store:
         self._listeners: list[Callable[[Changed], None]] = []
         self._trouble_listeners: list[Callable[[str], None]] = []
         self._operation: Operation | None = None
-        self._done: list[str] = []
-        self._undone: list[str] = []
+        self._journal, self._undo_lists = Journal(self._db), UndoLists()
         self.trouble = ""
         """Why the last gesture could not be saved; empty when everything is on the disk."""
         self._data_version = self._pragma("data_version")
-        self._recall_history()
+        self._recall()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] | None = None) -> Self:
@@ -173,7 +115,7 @@ class Store:
         with self._telling_trouble():
             workshop_file.copy_back(source, self._db)
         self._tell_trouble("")
-        self._recall_history()
+        self._recall()
         self._announce(Changed("restore", Actor.DESK, ()))
 
     def changed_elsewhere(self) -> bool:
@@ -185,7 +127,10 @@ class Store:
 
     def get(self, kind: type[R], record_id: str | None) -> R | None:
         """The record with that id, if it exists."""
-        row = self._row(kind, record_id) if record_id else None
+        if not record_id:
+            return None
+        with self._telling_trouble():
+            row = rows.read(self._db, kind, record_id)
         return None if row is None else kind.from_row(row)
 
     def the(self, kind: type[R], record_id: str) -> R:
@@ -201,20 +146,14 @@ class Store:
 
     def all(self, kind: type[R], **equals: Any) -> list[R]:
         """The records whose fields have these values, by position where there is one, then in order of creation."""
-        rows = self._read(_select(_table(kind), columns(kind), tuple(equals)), equals.values())
-        names = columns(kind)
-        return [kind.from_row(dict(zip(names, row, strict=True))) for row in rows]
+        return self._records(kind, rows.select(kind, tuple(equals)), equals.values())
 
     def among(self, kind: type[R], name: str, values: Sequence[str]) -> list[R]:
         """The records whose field *name* has one of these values, in order of creation."""
-        names = columns(kind)
-        marks = ", ".join("?" * len(values))
-        sql = f"select {', '.join(names)} from {_table(kind)} where {name} in ({marks}) order by id"
-        return [kind.from_row(dict(zip(names, row, strict=True))) for row in self._read(sql, values)]
+        return self._records(kind, rows.select_among(kind, name, len(values)), values)
 
     def count(self, kind: type[Record], **equals: Any) -> int:
-        sql = f"select count(*) from {_table(kind)}{_where(tuple(equals))}"
-        return int(self._read(sql, equals.values())[0][0])
+        return int(self._read(rows.count(kind, tuple(equals)), equals.values())[0][0])
 
     # Writing
 
@@ -224,29 +163,29 @@ class Store:
 
         Raises `StoreUnavailable` when it could not be saved; nothing has changed then.
         """
-        with self._transaction(name, actor, undo) as (operation, operation_id):
+        entry = Entry(new_id(), name, actor, undo)
+        with self._transaction(entry) as operation:
             yield operation
         if operation.changes:
-            self._remember(operation_id, actor, undo)
-            self._announce(Changed(name, actor, tuple(operation.changes)))
+            self._tell(entry, operation)
 
     def undo(self) -> str | None:
         """Take back the desk's last gesture and return its name; None when there is none.
 
         Raises `CannotUndo` when what it did has changed since; it is then passed over.
         """
-        return self._revert(self._done, self._undone)
+        return self._revert(self._undo_lists.done)
 
     def redo(self) -> str | None:
         """Do again what was undone last; like `undo`."""
-        return self._revert(self._undone, self._done)
+        return self._revert(self._undo_lists.undone)
 
     def can_undo(self) -> str | None:
         """The name of the operation that `undo` would take back."""
-        return self._operation_name(self._done[-1]) if self._done else None
+        return self._name_of_last(self._undo_lists.done)
 
     def can_redo(self) -> str | None:
-        return self._operation_name(self._undone[-1]) if self._undone else None
+        return self._name_of_last(self._undo_lists.undone)
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Call *listener* after every operation."""
@@ -263,19 +202,17 @@ class Store:
     # Below this line, nothing is called from outside this package
 
     @contextmanager
-    def _transaction(
-        self, name: str, actor: Actor, undo: Undo, reverts: str | None = None
-    ) -> Iterator[tuple[Operation, str]]:
+    def _transaction(self, entry: Entry) -> Iterator[Operation]:
         self._refuse_read_only()
-        assert self._operation is None, f"{name} started inside another operation"
-        operation, operation_id = Operation(self), new_id()
-        self._operation = operation
+        assert self._operation is None, f"{entry.name} started inside another operation"
+        self._operation = operation = Operation(self._db)
         try:
             with self._telling_trouble(), self._db.atomic():
-                yield operation, operation_id
+                yield operation
                 if operation.changes:
-                    self._journal((operation_id, name, actor, undo, reverts), operation.changes)
+                    self._journal.write(entry, self.now(), operation.changes)
         finally:
+            operation.end()
             self._operation = None
         if operation.changes:
             self._tell_trouble("")
@@ -296,105 +233,49 @@ class Store:
         with self._telling_trouble():
             return list(self._db.execute(sql, tuple(values)))
 
+    def _records(self, kind: type[R], sql: str, values: Iterable[Any]) -> list[R]:
+        names = columns(kind)
+        return [kind.from_row(dict(zip(names, row, strict=True))) for row in self._read(sql, values)]
+
     def _refuse_read_only(self) -> None:
         if self.read_only_because:
             raise ReadOnly(self.read_only_because)
 
-    def _journal(self, header: tuple[str, str, Actor, Undo, str | None], changes: list[Change]) -> None:
-        operation_id, name, actor, undo, reverts = header
-        self._db.execute(
-            "insert into operation (id, at, actor, station, name, undo, reverts) values (?, ?, ?, ?, ?, ?, ?)",
-            (operation_id, self.now().isoformat(), actor.value, platform.node(), name, undo.value, reverts),
-        )
-        for position, change in enumerate(changes):
-            self._db.execute(
-                "insert into change values (?, ?, ?, ?, ?, ?)",
-                (
-                    operation_id,
-                    position,
-                    _table(change.kind),
-                    change.record_id,
-                    _as_json(change.before),
-                    _as_json(change.after),
-                ),
-            )
-
-    def _write(self, change: Change) -> None:
-        table = _table(change.kind)
-        if change.after is None:
-            self._db.execute(f"delete from {table} where id = ?", (change.record_id,))
-        elif change.before is None:
-            marks = ", ".join("?" for _value in change.after)
-            names = ", ".join(change.after)
-            self._db.execute(f"insert into {table} ({names}) values ({marks})", list(change.after.values()))
-        else:
-            settings = ", ".join(f"{name} = ?" for name in change.after)
-            self._db.execute(f"update {table} set {settings} where id = ?", [*change.after.values(), change.record_id])
-
-    def _revert(self, source: list[str], target: list[str]) -> str | None:
-        if not source:
+    def _revert(self, operations: list[str]) -> str | None:
+        """Take back the last of *operations*, one of the undo lists."""
+        name = self._name_of_last(operations)
+        if name is None:
             return None
         self._refuse_read_only()
-        reverted = source[-1]
-        name = self._operation_name(reverted)
-        changes = [change.reversed() for change in reversed(self._changes(reverted))]
+        entry = Entry(new_id(), name, reverts=operations[-1])
+        with self._telling_trouble():
+            changes = self._journal.changes(operations[-1])
         try:
-            with self._transaction(name, Actor.DESK, Undo.YES, reverts=reverted) as (operation, operation_id):
-                for change in changes:  # one by one: an operation may touch a record twice
-                    self._check_untouched(change)
-                    operation._apply(change)
+            with self._transaction(entry) as operation:
+                for change in reversed(changes):  # one by one: an operation may touch a record twice
+                    operation.revert(change)
         except (sqlite3.IntegrityError, CannotUndo) as error:
-            source.pop()
+            operations.pop()
             raise CannotUndo(
                 _("This was changed since, so it stays as it is. Press again to go further back.")
             ) from error
-        source.pop()
-        target.append(operation_id)
-        self._announce(Changed(name, Actor.DESK, tuple(operation.changes)))
+        self._tell(entry, operation)
         return name
 
-    def _check_untouched(self, change: Change) -> None:
-        row = self._row(change.kind, change.record_id)
-        found = None if row is None or change.before is None else {key: row[key] for key in change.before}
-        if (row is None) != (change.before is None) or found != change.before:
-            raise CannotUndo(change.kind.__name__)
+    def _recall(self) -> None:
+        """What follows from the journal: the undo lists, and that new ids come after those of the file."""
+        with self._telling_trouble():
+            for latest in self._journal.latest_ids():
+                ids_follow(latest)
+            self._undo_lists = UndoLists(self._journal.since_the_barrier())
 
-    def _changes(self, operation_id: str) -> list[Change]:
-        rows = self._read(
-            "select kind, record_id, before, after from change where operation_id = ? order by position",
-            (operation_id,),
-        )
-        return [
-            Change(KINDS[kind], record_id, json.loads(before or "null"), json.loads(after or "null"))
-            for kind, record_id, before, after in rows
-        ]
+    def _name_of_last(self, operations: list[str]) -> str | None:
+        with self._telling_trouble():
+            return self._journal.name(operations[-1]) if operations else None
 
-    def _recall_history(self) -> None:
-        """Rebuild both undo lists from the journal, so that a restart loses nothing."""
-        self._done.clear()
-        self._undone.clear()
-        for (latest,) in self._read("select max(id) from operation union select max(record_id) from change"):
-            ids_follow(latest or "0")
-        rows = self._read(
-            "select id, actor, undo, reverts from operation where position >="
-            " (select coalesce(max(position), 0) from operation where undo = ?) order by position",
-            (Undo.BARRIER.value,),
-        )
-        for operation_id, actor, undo, reverts in rows:
-            if reverts is None:
-                self._remember(operation_id, Actor(actor), Undo(undo))
-                continue
-            source, target = (self._done, self._undone) if reverts in self._done else (self._undone, self._done)
-            source.remove(reverts)
-            target.append(operation_id)
-
-    def _remember(self, operation_id: str, actor: Actor, undo: Undo) -> None:
-        if undo is Undo.BARRIER:
-            self._done.clear()
-            self._undone.clear()
-        elif undo is Undo.YES and actor is Actor.DESK:
-            self._done.append(operation_id)
-            self._undone.clear()
+    def _tell(self, entry: Entry, operation: Operation) -> None:
+        self._undo_lists.remember(entry)
+        self._announce(Changed(entry.name, entry.actor, tuple(operation.changes)))
 
     def _announce(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
@@ -406,30 +287,5 @@ class Store:
             for listener in tuple(self._trouble_listeners):
                 listener(sentence)
 
-    def _operation_name(self, operation_id: str) -> str:
-        return str(self._read("select name from operation where id = ?", (operation_id,))[0][0])
-
-    def _row(self, kind: type[Record], record_id: str) -> Row | None:
-        rows = self._read(_select(_table(kind), columns(kind), ("id",)), (record_id,))
-        return dict(zip(columns(kind), rows[0], strict=True)) if rows else None
-
     def _pragma(self, name: str) -> Any:
         return self._read(f"pragma {name}")[0][0]
-
-
-def _table(kind: type[Record]) -> str:
-    return kind.__name__.lower()
-
-
-@cache
-def _select(table: str, names: tuple[str, ...], equals: tuple[str, ...]) -> str:
-    order = "position, id" if "position" in names else "id"
-    return f"select {', '.join(names)} from {table}{_where(equals)} order by {order}"
-
-
-def _where(equals: tuple[str, ...]) -> str:
-    return " where " + " and ".join(f"{name} is ?" for name in equals) if equals else ""
-
-
-def _as_json(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))

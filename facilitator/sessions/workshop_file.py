@@ -52,24 +52,11 @@ def create(path: Path) -> None:
     """
     if path.exists():
         raise FacilitatorError(_("“{name}” already exists: choose another name, or open it.").format(name=path.name))
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(unfinished)) as connection:
-            db = Database(connection)
-            _migrate(db)
-            db.execute(f"pragma application_id = {APPLICATION_ID}")
-            db.execute("pragma journal_mode = wal")
-        _remove_log(path)
-        unfinished.rename(path)
-    except (OSError, sqlite3.OperationalError) as error:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise StoreUnavailable(
-            _("“{name}” cannot be created in {folder}: choose a folder you can write to.").format(
-                name=path.name, folder=path.parent
-            )
-        ) from error
+    refusal = _("“{name}” cannot be created in {folder}: choose a folder you can write to.")
+    with _written_aside(path, refusal.format(name=path.name, folder=path.parent)) as connection:
+        db = Database(connection)
+        _migrate(db)
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
 
 
 def open_file(path: Path, *, read_only: bool = False) -> Opened:
@@ -216,21 +203,28 @@ def copy_to(db: Database, target: Path) -> None:
 
     Raises `StoreUnavailable` when the copy cannot be written.
     """
-    unfinished = target.with_name(f".{target.name}.new")
+    refusal = _("The copy could not be written in {folder}: check the space left there.")
+    with _written_aside(target, refusal.format(folder=target.parent)) as copy:
+        db.conn.backup(copy)
+
+
+@contextmanager
+def _written_aside(path: Path, refusal: str) -> Iterator[sqlite3.Connection]:
+    """A new database to fill. It takes the name *path* once it is whole; otherwise nothing is left of it, and
+    `StoreUnavailable` says *refusal*."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            db.conn.backup(copy)
-            copy.execute("pragma journal_mode = wal")
-        _remove_log(target)
-        unfinished.replace(target)
+        with closing(sqlite3.connect(unfinished)) as connection:
+            yield connection
+            connection.execute("pragma journal_mode = wal")
+        _remove_log(path)
+        unfinished.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
         with suppress(OSError):
             unfinished.unlink()
-        raise StoreUnavailable(
-            _("The copy could not be written in {folder}: check the space left there.").format(folder=target.parent)
-        ) from error
+        raise StoreUnavailable(refusal) from error
 
 
 def copy_back(source: Path, db: Database) -> None:

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..errors import FacilitatorError
 from ..i18n import _
@@ -20,6 +20,7 @@ from .header import Header
 from .home.welcome_page import WelcomePage
 from .notices import Notices
 from .toast import Toast
+from .widgets.file_dialogs import ask_file, ask_target
 
 if TYPE_CHECKING:  # the first window is painted before these are imported
     from ..sessions.store import Store
@@ -111,6 +112,14 @@ class MainWindow(QMainWindow):
         self._leave_workshop()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        focused: QWidget | None = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.animateClick()
+        else:
+            super().keyPressEvent(event)
+
     # Opening and closing
 
     def _show_workshop(self, store: Store, title: str) -> None:
@@ -121,6 +130,7 @@ class MainWindow(QMainWindow):
         self.workshop = Workshop(store, self.notices, self.header, self)
         self._stack.addWidget(self.workshop)
         self._stack.setCurrentWidget(self.workshop)
+        self.workshop.take_keyboard()
         self.setWindowTitle(f"{store.path.stem} — Facilitator")
 
     def _leave_workshop(self) -> None:
@@ -142,6 +152,13 @@ class MainWindow(QMainWindow):
         if self.workshop is not None:
             self.workshop.go_to(place)
 
+    def _unless_live(self, act: Callable[[], object]) -> None:
+        """A key that would take the day away from the room does not, while the day is under way."""
+        if self.workshop is not None and self.workshop.live:
+            self.notices.say(_("The day is under way: close it first, or use the menu."))
+        else:
+            act()
+
     def _undo(self, *, redo: bool = False) -> None:
         if self.workshop is not None:
             self.workshop.undo(redo=redo)
@@ -156,11 +173,9 @@ class MainWindow(QMainWindow):
     # Asking where
 
     def _browse(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(
-            self, _("Open a workshop"), str(_start_folder()), _("Workshops (*.atelier)")
-        )
-        if name:
-            self.open_path(Path(name))
+        path = ask_file(self, _("Open a workshop"), _start_folder(), _("Workshops (*.atelier)"))
+        if path is not None:
+            self.open_path(path)
 
     def _ask_new_cycle(self, title: str, territory: str, template_id: str) -> None:
         path = self._ask_target(_("Where to keep this cycle"), title)
@@ -174,12 +189,8 @@ class MainWindow(QMainWindow):
             self.workshop.save_copy(path)
 
     def _ask_target(self, title: str, name: str) -> Path | None:
-        folder = _start_folder()
-        suggested = folder / f"{_file_name(name)}{SUFFIX}"
-        chosen, _filter = QFileDialog.getSaveFileName(self, title, str(suggested), _("Workshops (*.atelier)"))
-        if not chosen:
-            return None
-        return Path(chosen) if chosen.endswith(SUFFIX) else Path(chosen + SUFFIX)
+        suggested = _start_folder() / f"{_file_name(name)}{SUFFIX}"
+        return ask_target(self, title, suggested, _("Workshops (*.atelier)"))
 
     # The menu and the keys of the whole window
 
@@ -237,13 +248,13 @@ class MainWindow(QMainWindow):
         self.header.home_wanted.connect(lambda: self._go_to("cycle"))
         self.header.place_wanted.connect(self._go_to)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self._new_cycle_form,
+            "Ctrl+N": partial(self._unless_live, self._new_cycle_form),
             "Ctrl+O": self._browse,
             "Ctrl+Q": self.close,
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": lambda: self._undo(redo=True),
             "Ctrl+Y": lambda: self._undo(redo=True),
-            "Ctrl+W": self._close_workshop,
+            "Ctrl+W": partial(self._unless_live, self._close_workshop),
             "F10": self.header.menu_button.showMenu,
         }
         for key, act in keys.items():

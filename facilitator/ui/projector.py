@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ..i18n import _
 from ..sessions.scene import Scene
 from .projection_window import ProjectionWindow
-from .screens import Screens
+from .screens import Room, Screens, remember, remembered
 from .widgets.scene_view import DEFAULT_CANVAS, picture
 
 
@@ -67,12 +67,26 @@ class Projector(QObject):
             self._window.resized.connect(self.changed)
         if self._scene is not None:
             self._window.view.show_scene(self._scene)
-        self._window.show_on(self._screens.second(self._console))
+        screen = self._screens.second(self._console)
+        self._window.show_on(screen)
+        if screen is not None:
+            remember(Room(screen.name(), projecting=True))
         self._console.activateWindow()
         self.changed.emit()
 
+    def project_again(self) -> None:
+        """Show the room's view if the room was seeing it when the program stopped, and its screen is there."""
+        screen, known = self._screens.second(self._console), remembered()
+        if screen is not None and known == Room(screen.name(), projecting=True):
+            self.project()
+
     def put_away(self) -> None:
-        """Show it no more."""
+        """Show it no more, until it is asked for again."""
+        remember(Room(remembered().screen))
+        self.close()
+
+    def close(self) -> None:
+        """Show it no more; a day that is opened again while it runs will show it again."""
         if self._window is not None:
             window, self._window = self._window, None
             window.put_away()

@@ -2,9 +2,44 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+
+from ..paths import settings_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    screen: str = ""
+    """The name of the room's screen, as the system gives it."""
+    projecting: bool = False
+    """Whether the room's view was shown there, and nobody has put it away since."""
+
+
+def remembered() -> Room:
+    """The room as it was when the program last ran; nothing known when that cannot be read."""
+    try:
+        kept = json.loads(_memory().read_text(encoding="utf-8"))
+        return Room(str(kept["screen"]), kept["projecting"] is True)
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+        return Room()
+
+
+def remember(room: Room) -> None:
+    """Keep it for the next start: a convenience, so that the program goes on whatever happens to it."""
+    with suppress(OSError):
+        _memory().parent.mkdir(parents=True, exist_ok=True)
+        _memory().write_text(json.dumps(asdict(room), ensure_ascii=False), encoding="utf-8")
+
+
+def _memory() -> Path:
+    return settings_folder() / "room.json"
 
 
 class Screens(QObject):
@@ -15,7 +50,7 @@ class Screens(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.remembered = ""
+        self.remembered = remembered().screen
         """The name of the room's screen: it is preferred whenever it is there."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)

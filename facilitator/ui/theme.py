@@ -105,7 +105,7 @@ def _style_sheet() -> str:
     QFrame#card {{ background: {t.CARD}; border: 1px solid {t.LINE}; border-radius: {t.RADIUS}px; }}
     QPushButton, QToolButton {{
         background: {t.CARD}; color: {t.INK}; border: 1px solid {t.LINE}; border-radius: 8px;
-        padding: 6px 12px; font-size: 14px;
+        padding: 6px 12px; font-size: 14px; outline: none;
     }}
     QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {t.ACCENT}; }}
@@ -117,7 +117,9 @@ def _style_sheet() -> str:
         background: {t.ACCENT}; color: {t.CARD}; border: 1px solid {t.ACCENT}; font-weight: 600;
     }}
     QPushButton[role="primary"]:hover {{ background: #0B4A58; }}
-    QPushButton[role="primary"]:focus {{ border: 2px solid {t.INK}; }}
+    QPushButton[role="primary"]:focus {{
+        border: 2px solid {t.ACCENT}; background: {t.CARD}; color: {t.ACCENT};
+    }}
     QPushButton[role="primary"]:disabled {{ background: #8DB3BC; border-color: #8DB3BC; }}
     QPushButton[role="place"] {{ border: none; background: transparent; color: {t.SOFT_INK}; padding: 6px 14px; }}
     QPushButton[role="place"]:hover {{ color: {t.INK}; }}
@@ -131,6 +133,7 @@ def _style_sheet() -> str:
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{
         background: {t.CARD}; color: {t.INK}; border: 1px solid {t.LINE}; border-radius: 8px; padding: 6px 9px;
         selection-background-color: {t.ACCENT}; selection-color: {t.CARD}; font-size: 14px;
+        placeholder-text-color: {t.SOFT_INK};
     }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,
     QSpinBox:focus {{ border: 2px solid {t.ACCENT}; padding: 5px 8px; }}

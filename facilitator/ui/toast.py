@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .. import tokens
 
 GOOD_NEWS_MS, BAD_NEWS_MS = 4_000, 12_000
-_LIFT = 112
+_GAP = 14
 
 
 class Toast(QLabel):
@@ -53,4 +53,10 @@ class Toast(QLabel):
         width = min(760, area.width() - 60)
         self.setFixedWidth(min(width, self.fontMetrics().horizontalAdvance(self.text()) + 60))
         self.adjustSize()
-        self.move((area.width() - self.width()) // 2, area.height() - self.height() - _LIFT)
+        self.move((area.width() - self.width()) // 2, _floor(area) - self.height() - _GAP)
+
+
+def _floor(area: QWidget) -> int:
+    """Down to where it may lie: never over the bar, where somebody may be typing."""
+    bars = [bar for bar in area.findChildren(QWidget, "bar") if bar.isVisible()]
+    return min((bar.mapTo(area, QPoint()).y() for bar in bars), default=area.height() - _GAP)

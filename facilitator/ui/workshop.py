@@ -60,6 +60,11 @@ class Workshop(QStackedWidget):
         return self.desk.store
 
     @property
+    def live(self) -> bool:
+        """Whether a day of this cycle is under way."""
+        return any(session.state is SessionState.LIVE for session in reading.sessions(self.store))
+
+    @property
     def place(self) -> str:
         """The place shown: "cycle", "prepare", "run" or "report"."""
         names = {self.cycle: "cycle", self.prepare: "prepare", self.run: "run", self.report: "report"}
@@ -83,6 +88,12 @@ class Workshop(QStackedWidget):
             self.report.open_session()
         self._show_header()
         page.setFocus()
+
+    def take_keyboard(self) -> None:
+        """Let the keys go to the place shown."""
+        page = self.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def undo(self, *, redo: bool = False) -> None:
         """Take back the last gesture (or do it again) and say which."""
@@ -119,7 +130,7 @@ class Workshop(QStackedWidget):
         """Keep what is being typed, make the closing backup, close: one single file is left."""
         self.keep_what_is_typed()
         self._minute.stop()
-        self.projector.put_away()
+        self.projector.close()
         finish_background()
         if self.desk.writable:
             self.desk.notices.attempt(backups.back_up, self.store.path, self.store.now())
@@ -139,6 +150,8 @@ class Workshop(QStackedWidget):
         self.desk.session_id = ""
         if live is not None:
             self.open_session(live.id, "run")
+            if self.desk.writable:
+                self.projector.project_again()
         else:
             self.go_to("cycle")
 

@@ -14,6 +14,7 @@ from facilitator.sessions.records import (
     Interval,
     Participant,
     Question,
+    Record,
     Session,
     Speaker,
     Theme,
@@ -45,17 +46,30 @@ def test_it_holds_every_record_of_the_session(store: Store, held: Session) -> No
         ("participants", Participant),
         ("clusters", Cluster),
     ):
-        assert {row["id"] for row in data[name]} == {record.id for record in store.all(kind)}, name
+        assert [row["id"] for row in data[name]] == [f"{name}-{rank + 1}" for rank in range(store.count(kind))], name
     said = [*data["contributions"], *data["parking"]]
-    assert {row["id"] for row in said} == {record.id for record in store.all(Contribution)}
+    assert sorted(row["text"] for row in said) == sorted(said.text for said in store.all(Contribution))
     assert [row["late"] for row in said].count(True) == 1
 
 
 def test_the_records_can_be_made_again_from_it(store: Store, held: Session) -> None:
     data = json.loads(as_json(document_of(store, held.id)))
 
-    assert [Contribution.from_row(row) for row in data["parking"]] == reading.parked(store, held.id)
-    assert [AgendaItem.from_row(row) for row in data["items"]] == store.all(AgendaItem)
+    for name, kind in (("parking", Contribution), ("items", AgendaItem), ("clusters", Cluster), ("themes", Theme)):
+        made = [kind.from_row(row) for row in data[name]]
+        assert [_without_ids(record) for record in made] == [_without_ids(r) for r in _kept(store, kind, len(made))]
+
+
+def test_records_are_named_by_their_place_and_refer_to_one_another_by_it(store: Store, held: Session) -> None:
+    data = json.loads(as_json(document_of(store, held.id)))
+    named = {row["id"]: row for rows in data.values() if isinstance(rows, list) for row in rows}
+
+    grouped = next(row for row in data["contributions"] if row["cluster_id"])
+    assert named[grouped["cluster_id"]]["question_id"] == grouped["question_id"]
+    for row in named.values():
+        for field, value in row.items():
+            if field.endswith("_id") and value is not None:
+                assert value == "session" or value in named, field
 
 
 def test_the_same_records_give_the_same_bytes(store: Store, held: Session, clock: Clock) -> None:
@@ -64,3 +78,13 @@ def test_the_same_records_give_the_same_bytes(store: Store, held: Session, clock
 
     assert as_json(document_of(store, held.id)) == before
     assert "Réviser" in before.decode()
+
+
+def _kept(store: Store, kind: type[Record], count: int) -> list[Record]:
+    known = [r for r in store.all(kind) if not isinstance(r, Contribution) or r.question_id is None]
+    assert len(known) == count
+    return list(known)
+
+
+def _without_ids(record: Record) -> dict[str, object]:
+    return {name: value for name, value in record.to_row().items() if name != "id" and not name.endswith("_id")}

@@ -10,6 +10,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen
+from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import (
     AgendaItem,
     Contribution,
@@ -22,7 +23,7 @@ from facilitator.sessions.records import (
     Speaker,
     Theme,
 )
-from facilitator.sessions.store import Actor, Store
+from facilitator.sessions.store import Store
 from tests.conftest import Clock
 
 R = TypeVar("R", bound=Record)

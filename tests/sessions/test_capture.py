@@ -142,11 +142,9 @@ def test_editing_may_park_and_take_out_of_the_parking(store: Store, question: Qu
 
 def test_an_edit_without_a_word_is_refused_and_nothing_changes(store: Store, question: Question) -> None:
     kept = say(store, question)
-    for draft in (Draft(""), understand("@t4", tables=6)):
+    for draft in (Draft(""), understand("@t4", tables=6), understand(" \u3000", tables=6)):
         with pytest.raises(BadText):
             capture.edit(store, kept, draft, question)
-    with pytest.raises(BadText):
-        capture.rewrite(store, kept, " \u3000")
     assert store.the(Contribution, kept.id) == kept
 
 
@@ -194,7 +192,7 @@ def test_the_latest_come_back_one_by_one(store: Store, session: Session, questio
 def test_hostile_text_is_ordinary_text(store: Store, session: Session, question: Question, text: str) -> None:
     draft = understand(text, tables=6)
     kept = capture.contribute(store, session.id, draft, question)
-    capture.rewrite(store, kept, f"{text} encore")
+    capture.edit(store, kept, understand(f"{text} encore", tables=6), question)
     store.undo()
     path = store.path
     store.close()

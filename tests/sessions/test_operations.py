@@ -11,8 +11,9 @@ import pytest
 from facilitator.errors import BadText, FacilitatorError
 from facilitator.sessions import agenda, capture, records, workshop_file
 from facilitator.sessions.capture import Draft
+from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import AgendaItem, Contribution, Question, Session, Theme
-from facilitator.sessions.store import Actor, Changed, Store
+from facilitator.sessions.store import Changed, Store
 from tests.conftest import Clock
 
 from .helpers import everything, heard, say
@@ -96,7 +97,7 @@ def test_a_gesture_that_changes_nothing_is_neither_kept_nor_announced(store: Sto
     kept = say(store, question)
     announced, last = heard(store), workshop_file.last_operation(store._db)
 
-    capture.rewrite(store, kept, kept.text)
+    capture.edit(store, kept, Draft(kept.text), None)
     agenda.edit_question(store, question)
 
     assert announced == []
@@ -107,7 +108,7 @@ def test_only_the_fields_that_differ_are_journaled(store: Store, question: Quest
     kept = say(store, question, "Un car le samedi")
     announced = heard(store)
 
-    capture.rewrite(store, kept, "Deux cars le samedi")
+    capture.edit(store, kept, Draft("Deux cars le samedi"), None)
 
     (change,) = announced[0].changes
     assert change.before == {"text": "Un car le samedi"}

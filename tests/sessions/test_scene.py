@@ -212,7 +212,9 @@ def test_a_frozen_scene_of_another_version_gives_way_to_the_day(store: Store, se
     flow.start_day(store, session.id)
     live = scene_of(store, session.id)
     with store.operation("freeze") as operation:
-        frozen = replace(screen.screen_of(store, session.id), mode=ScreenMode.FROZEN, frozen='{"scene": "HologramScene"}')
+        frozen = replace(
+            screen.screen_of(store, session.id), mode=ScreenMode.FROZEN, frozen='{"scene": "HologramScene"}'
+        )
         operation.put(frozen)
 
     assert scene_of(store, session.id) == live

@@ -76,7 +76,7 @@ def test_trouble_is_not_over_before_something_was_saved(store: Store, question: 
     with stricken(store, how):
         with pytest.raises(StoreUnavailable):
             say(store, question, LONG)
-        capture.rewrite(store, kept, kept.text)  # changes nothing, so writes nothing
+        capture.edit(store, kept, Draft(kept.text), None)  # changes nothing, so writes nothing
         assert store.trouble
 
     assert store.trouble

@@ -9,8 +9,9 @@ import pytest
 from facilitator.errors import CannotUndo
 from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading, screen
 from facilitator.sessions.capture import Draft
+from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import Contribution, ItemKind, Question, Session, Theme
-from facilitator.sessions.store import Actor, Store
+from facilitator.sessions.store import Store
 from tests.conftest import Clock
 
 from .helpers import everything, heard, say, texts
@@ -181,7 +182,7 @@ def test_what_changed_since_is_not_undone_and_what_came_before_still_is(
 ) -> None:
     agenda.edit_question(store, replace(question, text="Et la nuit ?"))
     kept = say(store, question, "un")
-    capture.rewrite(store, kept, "deux")
+    capture.edit(store, kept, Draft("deux"), None)
     with store.operation("edit_contribution", actor=Actor.COMMAND_LINE) as operation:
         operation.put(replace(kept, text="trois"))
     before, announced = everything(store), heard(store)
@@ -200,7 +201,7 @@ def test_what_changed_since_is_not_undone_and_what_came_before_still_is(
 
 def test_another_field_changed_since_does_not_prevent_undoing(store: Store, question: Question) -> None:
     kept = say(store, question, "un")
-    capture.rewrite(store, kept, "deux")
+    capture.edit(store, kept, Draft("deux"), None)
     with store.operation("edit_contribution", actor=Actor.COMMAND_LINE) as operation:
         operation.put(replace(kept, text="deux", lever=9))
 

@@ -99,8 +99,8 @@ def test_a_backup_is_restored_from_the_menu_and_the_former_state_is_kept(console
     console.start(item=5)
     console.capture("Avant la sauvegarde")
     finish_background()
-    made = backups.back_up(console.store.path, console.clock.now)
-    assert made is not None
+    backups.back_up(console.store.path, console.clock.now)
+    made = backups.backups_of(console.store.path)[0].path
     console.clock.forward(minutes=1)
     console.capture("Après la sauvegarde")
     console.workshop.restore(made)
@@ -209,3 +209,12 @@ def test_a_refused_text_holds_the_window_open(console: Console) -> None:
     field.selectAll()
     console.type("2h")
     assert console.window.close()
+
+
+def test_no_key_takes_the_day_away_from_the_room_while_it_is_under_way(console: Console) -> None:
+    console.start()
+    console.key(Qt.Key.Key_W, CTRL)
+    console.key(Qt.Key.Key_N, CTRL)
+
+    assert console.workshop.place == "run"
+    assert "en cours" in console.notices[-1][0]

@@ -15,7 +15,7 @@ from ...i18n import _
 from ...sessions import cycle as gestures
 from ...sessions import templates
 from ...sessions.reading import cycle, sessions
-from ...sessions.records import AgendaItem, Contribution, Cycle, Question, Session
+from ...sessions.records import AgendaItem, Contribution, Cycle, Question, Session, SessionState
 from ...sessions.store import Changed
 from ..desk import Desk
 from ..widgets.banner import banner
@@ -41,7 +41,7 @@ class CyclePage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._stale = True
-        self._entered = 0
+        self._entered: int | None = None
         """The place of the card that had the keyboard last."""
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -67,6 +67,12 @@ class CyclePage(QWidget):
     @property
     def cards(self) -> list[SessionCard]:
         return list(self._cards.widgets.values())
+
+    @property
+    def _to_come(self) -> int:
+        """The place of the first day that is not over; of the last one when all are."""
+        known = sessions(self.desk.store)
+        return next((place for place, day in enumerate(known) if day.state is not SessionState.CLOSED), len(known) - 1)
 
     def flush(self) -> bool:
         """Keep everything that is typed and not kept yet; False when something was refused and stays in its field."""
@@ -98,7 +104,7 @@ class CyclePage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.cards:
-            self._enter(min(self._entered, len(self.cards) - 1))
+            self._enter(self._to_come if self._entered is None else min(self._entered, len(self.cards) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ... import tokens
 from ...i18n import _, ngettext
@@ -20,6 +20,7 @@ from ...sessions.store import Changed, Store
 from ..background import in_background
 from ..desk import Desk
 from ..widgets.basics import button, card, label, side
+from ..widgets.file_dialogs import ask_target
 
 PREVIEWED = 40
 """How many pages the preview shows at most."""
@@ -105,9 +106,9 @@ class ReportPage(QWidget):
         number = reading.session_number(self._desk.store, session.id)
         name = _("Day {number} report").format(number=number)
         suggested = self._desk.store.path.with_name(f"{self._desk.store.path.stem} - {name}.{form}")
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Where to write the report"), str(suggested), f"*.{form}")
-        if chosen:
-            self.export_to(form, Path(chosen))
+        chosen = ask_target(self, _("Where to write the report"), suggested, f"*.{form}")
+        if chosen is not None:
+            self.export_to(form, chosen)
 
     def _tell_written(self, path: Path) -> None:
         self._folder = path.parent
@@ -164,7 +165,7 @@ class _Pages(QWidget):
     def show_images(self, images: list[QImage]) -> None:
         self.images = images
         height = sum(image.height() for image in images) + self.GAP * (len(images) + 1)
-        self.setMinimumSize(QSize(_PAGE_WIDTH + 2 * self.GAP, height))
+        self.setMinimumSize(QSize(_PAGE_WIDTH + self.GAP, height))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,6 +38,8 @@ class CaptureBar(QWidget):
         self._question: Question | None = None
         self._number = 0
         self._edited: Contribution | None = None
+        self._own_kind = KINDS[0]
+        """The kind that was chosen before an earlier contribution came to be edited."""
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = CaptureField()
@@ -100,6 +102,8 @@ class CaptureBar(QWidget):
 
     def edit(self, contribution: Contribution) -> None:
         """Bring *contribution* into the field, as it would be typed."""
+        if self._edited is None:
+            self._own_kind = self.kind()
         self._edited = contribution
         self.choose_kind(contribution.kind)
         self.field.take(capture.typed_form(contribution))
@@ -107,6 +111,8 @@ class CaptureBar(QWidget):
         self._describe()
 
     def _stop_editing(self) -> None:
+        if self._edited is not None:
+            self.choose_kind(self._own_kind)
         self._edited = None
         self.field.empty()
         self._describe()
@@ -194,9 +200,15 @@ class CaptureBar(QWidget):
         """The field in its border: emptying it repaints the words alone."""
         frame = QFrame()
         frame.setObjectName("capture")
-        frame.setStyleSheet(
-            f"QFrame#capture {{ background: {tokens.CARD}; border: 2px solid {tokens.ACCENT}; border-radius: 10px; }}"
-        )
+
+        def show_focus(focused: bool) -> None:
+            edge = tokens.ACCENT if focused else tokens.LINE
+            frame.setStyleSheet(
+                f"QFrame#capture {{ background: {tokens.CARD}; border: 2px solid {edge}; border-radius: 10px; }}"
+            )
+
+        show_focus(False)
+        self.field.focused.connect(show_focus)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(12, 9, 12, 7)
         layout.addWidget(self.field)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...sessions import flow, labels, reading, screen
@@ -39,7 +39,6 @@ class RunPage(QWidget):
         self.panel, self.bar = ScreenPanel(desk), CaptureBar(desk)
         self._expected_end = label("", wrap=True)
         self._lay_out()
-        self.setFocusProxy(self.bar.field)
         self._connect()
         self._bind_keys()
         self._ticking = QTimer(self)
@@ -61,21 +60,31 @@ class RunPage(QWidget):
         """Read everything again."""
         if not self._desk.session_id:
             return
+        focused: QWidget | None = self.focusWidget()
         outline = reading.outline(self._desk.store, self._desk.session_id)
         self._outline = outline
         item, question = self._item_in_view(outline), self._question_in_view(outline)
         self.stage.show_item(outline, item, question)
-        self.panel.show_item(item)
+        if self.panel.show_item(item) and self.panel.notes.hasFocus():
+            self.bar.field.setFocus()
         self.bar.setVisible(self._desk.writable)
         self.bar.aim(question, outline.number(question) if question else 0)
         self._show_times(outline)
         self._show_projection()
+        if focused is not None and not focused.isVisibleTo(self):
+            self.bar.field.setFocus()  # the button that was pressed has gone
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The bar is where keys go first (a focus proxy would take everything else out of Tab's way)."""
+        super().focusInEvent(event)
+        self.bar.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key that nobody wanted is the beginning of a contribution."""
+        """A key that nobody wanted, or a paste, is the beginning of a contribution."""
         command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
         typed = event.text()
-        if typed and typed.isprintable() and not command and self._desk.writable:
+        begins = event.matches(QKeySequence.StandardKey.Paste) or (typed and typed.isprintable() and not command)
+        if begins and self._desk.writable:
             self.bar.type(event)
         elif event.key() == Qt.Key.Key_Up and self._desk.writable:
             self.bar.edit_previous()
@@ -156,13 +165,15 @@ class RunPage(QWidget):
         self.stage.add(question, said)
         if said[0].question_id is None:
             self.panel.show_parking()
+            if question is not None:
+                self._desk.notices.say(_("Kept in the parking."))
         elif self.panel.follows(said[0].question_id):
             self._projector.show_scene(self.panel.add_to_scene(said))
 
     def _show_said(self) -> None:
         """Only words came or went: the day itself has not moved."""
         question = self._question_in_view(self._outline)
-        self.stage.show_wall(question)
+        self.stage.show_wall(question, on_screen=question == self._outline.current_question)
         self._show_projection()
 
     def _show_projection(self) -> None:
@@ -295,6 +306,9 @@ class RunPage(QWidget):
         outer.setSpacing(0)
         outer.addLayout(middle, 1)
         outer.addWidget(self.bar)
+        for made in self.findChildren(QAbstractButton):
+            if made.focusPolicy() is Qt.FocusPolicy.StrongFocus:
+                made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
 
 
 def header_drift(outline: Outline, desk: Desk) -> tuple[str, bool]:

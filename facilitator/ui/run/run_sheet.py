@@ -104,13 +104,14 @@ def _paint_ground(painter: QPainter, rect: QRect, slot: Slot, state: QStyle.Stat
     ground = QColor(colour)
     ground.setAlpha(26)
     block = rect.adjusted(8, 1, -8, -1)
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
     if slot.state is SlotState.CURRENT:
-        painter.setPen(QPen(colour, 1.6))
+        painter.setPen(QPen(colour, 3 if focused else 1.6))
         painter.setBrush(ground)
         painter.drawRoundedRect(block, 8, 8)
     elif state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(QColor(tokens.ACCENT), 1.4) if selected else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(tokens.ACCENT), 3 if focused else 1.4) if selected else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.PAPER))
         painter.drawRoundedRect(block, 8, 8)
 

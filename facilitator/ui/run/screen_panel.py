@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,8 +32,8 @@ from ..widgets.scene_view import SceneView
 
 WIDTH = 280
 _THUMBNAIL = 248
-THUMBNAIL_DELAY_MS = 40
-"""The room's screen and the wall come first; the thumbnail follows a new note so much later."""
+THUMBNAIL_PATIENCE_MS = 40
+"""The room's screen and the wall come first; the thumbnail follows so much later."""
 
 
 class ScreenPanel(QWidget):
@@ -48,15 +48,10 @@ class ScreenPanel(QWidget):
         self._item: AgendaItem | None = None
         self._followed = ""
         """The question whose contributions the room sees as they come; empty when it sees something else."""
-        self.thumbnail = SceneView()
+        self.thumbnail = SceneView(patience=THUMBNAIL_PATIENCE_MS)
         self.thumbnail.setAccessibleName(_("What the room sees"))
         self.thumbnail.set_clock(desk.store.now)
         self.thumbnail.counted.connect(self._show_pages)
-        self._scene: Scene = self.thumbnail.scene
-        self._thumbnail_due = QTimer(self)
-        self._thumbnail_due.setSingleShot(True)
-        self._thumbnail_due.setInterval(THUMBNAIL_DELAY_MS)
-        self._thumbnail_due.timeout.connect(self._show_thumbnail)
         self._screen_name, self._flag = label("", "soft", wrap=True), QLabel()
         self._screen_name.setStyleSheet("font-size: 13px;")
         self.notes = PatientText()
@@ -77,9 +72,10 @@ class ScreenPanel(QWidget):
         self._projecting = projecting
         self._show_flag()
 
-    def show_item(self, item: AgendaItem | None) -> None:
-        """Show what helps with *item*; what was typed about another one is kept first."""
-        if (item.id if item else "") != (self._item.id if self._item else ""):
+    def show_item(self, item: AgendaItem | None) -> bool:
+        """Show what helps with *item*; what was typed about another one is kept first. True when it was another one."""
+        another = (item.id if item else "") != (self._item.id if self._item else "")
+        if another:
             self.notes.replace_text(item.notes if item else "")
         elif item is not None:
             self.notes.show_text(item.notes)
@@ -88,12 +84,12 @@ class ScreenPanel(QWidget):
         self._guidance.setText(item.guidance if item and item.guidance else _("Nothing written for this item."))
         self._material.setText(_("Material: {list}").format(list=item.material) if item and item.material else "")
         self._material.setVisible(bool(self._material.text()))
+        return another
 
     def show_scene(self) -> Scene:
         """Read and show what the room sees; returns it, for the projected window to show the same."""
         scene = scene_of(self._desk.store, self._desk.session_id)
-        self._scene = scene
-        self._show_thumbnail()
+        self.thumbnail.show_scene(scene)
         live = screen_of(self._desk.store, self._desk.session_id).mode is ScreenMode.LIVE
         flow = self._desk.store.first(Flow, session_id=self._desk.session_id)
         self._followed = flow.question_id or "" if flow and live and isinstance(scene, QuestionScene) else ""
@@ -106,14 +102,11 @@ class ScreenPanel(QWidget):
 
     def add_to_scene(self, said: list[Contribution]) -> Scene:
         """Show the scene of the question with what was just said."""
-        assert isinstance(self._scene, QuestionScene)
-        self._scene = with_added(self._scene, said)
-        self._thumbnail_due.start()
-        return self._scene
-
-    def _show_thumbnail(self) -> None:
-        self._thumbnail_due.stop()
-        self.thumbnail.show_scene(self._scene)
+        scene = self.thumbnail.scene
+        assert isinstance(scene, QuestionScene)
+        grown = with_added(scene, said)
+        self.thumbnail.show_scene(grown)
+        return grown
 
     def show_parking(self) -> None:
         parked = reading.parked(self._desk.store, self._desk.session_id)
@@ -223,7 +216,7 @@ class ScreenPanel(QWidget):
     def _cards(self) -> QScrollArea:
         content = QWidget()
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(10)
         for title, *shown in (
             (_("How to run it"), self._guidance, self._material),

@@ -26,6 +26,7 @@ from ..widgets.basics import button, label
 from ..widgets.steady_label import SteadyLabel
 from ..widgets.wall import Wall
 from ..widgets.wall_notes import WallGroup, WallNote
+from .briefing import Briefing
 
 KINDS = tuple(ContributionKind)
 PARKING = "parking"
@@ -57,7 +58,7 @@ class Stage(QWidget):
         self._caption = SteadyLabel(13, align=right, colour=tokens.SOFT_INK)
         self._count = SteadyLabel(14, colour=tokens.SOFT_INK)
         self._clock.setAccessibleName(_("Time left"))
-        self.wall = Wall()
+        self.briefing, self.wall = Briefing(), Wall()
         self._make_buttons()
         self._lay_out()
         self.wall.edit_requested.connect(self.edit_requested)
@@ -68,11 +69,12 @@ class Stage(QWidget):
         """Show *item* and its *question*, from the records as they are now."""
         self._item = item
         self._show_texts(outline, item, question)
+        self._show_briefing(outline, item, question)
         self._show_buttons(outline, item)
         running = item is not None and self._is_running(outline)
         self._clock.setVisible(running)
         self._times.setVisible(item is not None and not running)
-        self.show_wall(question)
+        self.show_wall(question, on_screen=question == outline.current_question)
         self.tick(outline)
 
     def tick(self, outline: Outline) -> None:
@@ -88,8 +90,8 @@ class Stage(QWidget):
     def _is_running(self, outline: Outline) -> bool:
         return outline.session.state is SessionState.LIVE and self._item == outline.current_item
 
-    def show_wall(self, question: Question | None) -> None:
-        """Show the contributions to *question*, or the parking without one."""
+    def show_wall(self, question: Question | None, *, on_screen: bool = False) -> None:
+        """Show the contributions to *question*, or the parking without one; the room sees them *on_screen* too."""
         store = self._desk.store
         clusters = store.all(Cluster, question_id=question.id) if question else []
         said = reading.contributions(store, question) if question else reading.parked(store, self._desk.session_id)
@@ -97,7 +99,9 @@ class Stage(QWidget):
         groups = [WallGroup(c.id, c.title, str(counts[c.id])) for c in clusters if counts[c.id]]
         if question is None and said:
             groups = [WallGroup(PARKING, _("Parking"), str(len(said)))]
-        empty = _("Nothing yet: what you type appears here and on the screen.")
+        empty = _("Nothing yet: what you type appears here.")
+        if on_screen:
+            empty = _("Nothing yet: what you type appears here and on the screen.")
         if question is None:
             empty = _("The parking is empty. No question is under way: what you type is kept here for later.")
         self.wall.show_notes([_as_note(c) for c in said], groups, empty=empty)
@@ -134,9 +138,13 @@ class Stage(QWidget):
         if question is not None:
             asked = outline.questions_of(item)
             return item.title if len(asked) < 2 else f"{item.title} · {self._rank(asked, question)}"
-        found = reading.speakers(self._desk.store, item)
-        introduced = [", ".join(filter(None, (s.name, s.role, s.organisation))) for s in found]
-        return "\n".join(filter(None, [item.detail, *introduced]))
+        return item.detail
+
+    def _show_briefing(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
+        if item is None or question is not None:
+            self.briefing.show_nothing()
+        else:
+            self.briefing.show_item(outline, item, reading.speakers(self._desk.store, item))
 
     def _show_count(self, question: Question | None) -> None:
         self._count.show_text(labels.contribution_count(self.wall.count) if question else "")
@@ -241,10 +249,9 @@ class Stage(QWidget):
     def _lay_out(self) -> None:
         badge_row = QHBoxLayout()
         badge_row.addWidget(self._badge)
-        badge_row.addWidget(self._count, 1)
         badge_row.addWidget(self._earlier)
         badge_row.addWidget(self._later)
-        badge_row.addStretch(1)
+        badge_row.addWidget(self._count, 1)
         left = QVBoxLayout()
         left.setSpacing(5)
         left.addLayout(badge_row)
@@ -274,7 +281,8 @@ class Stage(QWidget):
         outer.setContentsMargins(18, 14, 18, 14)
         outer.setSpacing(12)
         outer.addLayout(head)
-        outer.addWidget(self.wall, 1)
+        outer.addWidget(self.briefing, 3)
+        outer.addWidget(self.wall, 2)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         for turn in (self._earlier, self._later):
             turn.setProperty("role", "plain")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ...sessions.text import lines
@@ -20,6 +20,8 @@ class CaptureField(QPlainTextEdit):
     """Up was pressed in an empty field."""
     left = Signal()
     """Esc was pressed."""
+    focused = Signal(bool)
+    """The keys come here from now on, or go elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,14 @@ class CaptureField(QPlainTextEdit):
                 return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
@@ -89,6 +99,10 @@ class CaptureField(QPlainTextEdit):
     def _wanted_height(self) -> int:
         shown = max(1, min(MOST_LINES, round(self.document().size().height())))
         return round(shown * self.fontMetrics().lineSpacing()) + 8
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_text()
 
     def _follow_text(self) -> None:
         if not self.text():

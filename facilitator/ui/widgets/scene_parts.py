@@ -16,8 +16,7 @@ from .scene_marks import Box, Marks, Placed, Rect, Ring, Sheet, Text, Tile, mixe
 from .scene_text import BOLD, CENTRE, MEDIUM, REGULAR, Block, Style, block, elided, width_of
 
 GROUND, INK, SOFT_INK = tokens.PROJECTION_GROUND, tokens.PROJECTION_INK, tokens.PROJECTION_SOFT_INK
-LATE = "#8F1D17"
-"""The console's late red, darker: 7:1 on the room's white and on its tints."""
+LATE = tokens.PROJECTION_LATE
 BODY_TOP, BODY_BOTTOM = 150, 1012
 """Between the line of the badge and the rail, for 1080 lines."""
 _HEADER_MIDDLE = 89

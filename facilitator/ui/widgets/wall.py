@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ... import tokens
@@ -19,6 +29,8 @@ from .wall_notes import WallGroup, WallNote
 from .wall_paint import paint_frame, paint_note, paint_ring
 
 GROUND = "#F1ECE4"
+EDGE = 12
+"""How far the round frame of the wall reaches in."""
 
 DIGIT_KEYS = {
     Qt.Key.Key_1: 0,
@@ -138,13 +150,23 @@ class Wall(QAbstractScrollArea):
                 paint_ring(painter, rect, strong=note.id in self._selected)
         if self.hasFocus() and not self._selected:
             painter.translate(0, self._offset())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(tokens.ACCENT), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 10, 10)
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted; the edges, where the frame is round, are painted again with what comes into view."""
+        area = self.viewport().rect()
+        self.viewport().scroll(dx, dy)
+        for edge in (area.adjusted(0, 0, 0, EDGE - area.height()), area.adjusted(0, area.height() - EDGE, 0, 0)):
+            self.viewport().update(edge)
+            self.viewport().update(edge.translated(0, dy))
 
     def _paint_ground(self, painter: QPainter, rect: QRect) -> None:
         whole = self.viewport().rect()
-        if whole.adjusted(12, 12, -12, -12).contains(rect):
+        if whole.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(rect):
             painter.fillRect(rect, QColor(GROUND))
             return
         painter.fillRect(rect, QColor(tokens.PAPER))
@@ -167,6 +189,14 @@ class Wall(QAbstractScrollArea):
         self._place(self._layout.notes)
 
     # Mouse and keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _note_at(self, point: QPoint) -> WallNote | None:
         place = point + QPoint(0, self._offset())

@@ -1,0 +1,116 @@
+"""The journal: every operation, whose it was, and what each record's fields were before and after."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from .records import KINDS, Record, Row
+from .rows import table
+
+
+class Actor(StrEnum):
+    """Whose gesture an operation is. Only the desk's are undone from the desk."""
+
+    DESK = "desk"
+    COMMAND_LINE = "command_line"
+
+
+class Undo(StrEnum):
+    """What Ctrl+Z does about an operation: take it back, pass over it, or go no further."""
+
+    YES = "yes"
+    NO = "no"
+    BARRIER = "barrier"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record's fields before and after; None where it did not exist."""
+
+    kind: type[Record]
+    record_id: str
+    before: Row | None
+    after: Row | None
+
+    def reversed(self) -> Change:
+        return Change(self.kind, self.record_id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An operation, as the journal names it."""
+
+    operation_id: str
+    name: str
+    actor: Actor = Actor.DESK
+    undo: Undo = Undo.YES
+    reverts: str | None = None
+    """The operation that this one took back; what it undid may itself be an undoing."""
+
+
+class Journal:
+    """What was done in a file. It is written inside the transaction of what it tells."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def write(self, entry: Entry, at: datetime, changes: Sequence[Change]) -> None:
+        """Tell one more operation."""
+        self._db.execute(
+            "insert into operation (id, at, actor, station, name, undo, reverts) values (?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry.operation_id,
+                at.isoformat(),
+                entry.actor.value,
+                platform.node(),
+                entry.name,
+                entry.undo.value,
+                entry.reverts,
+            ),
+        )
+        for position, change in enumerate(changes):
+            before, after = _as_json(change.before), _as_json(change.after)
+            self._db.execute(
+                "insert into change values (?, ?, ?, ?, ?, ?)",
+                (entry.operation_id, position, table(change.kind), change.record_id, before, after),
+            )
+
+    def name(self, operation_id: str) -> str:
+        return str(self._db.execute("select name from operation where id = ?", (operation_id,)).fetchone()[0])
+
+    def changes(self, operation_id: str) -> list[Change]:
+        """What that operation changed, in the order in which it did."""
+        rows = self._db.execute(
+            "select kind, record_id, before, after from change where operation_id = ? order by position",
+            (operation_id,),
+        )
+        return [
+            Change(KINDS[kind], record_id, json.loads(before or "null"), json.loads(after or "null"))
+            for kind, record_id, before, after in rows
+        ]
+
+    def since_the_barrier(self) -> Iterator[Entry]:
+        """The operations, from the last that undo does not go past."""
+        rows = self._db.execute(
+            "select id, name, actor, undo, reverts from operation where position >="
+            " (select coalesce(max(position), 0) from operation where undo = ?) order by position",
+            (Undo.BARRIER.value,),
+        )
+        for operation_id, name, actor, undo, reverts in rows:
+            yield Entry(operation_id, name, Actor(actor), Undo(undo), reverts)
+
+    def latest_ids(self) -> list[str]:
+        """The last id of an operation and of a record."""
+        rows = self._db.execute("select max(id) from operation union select max(record_id) from change")
+        return [latest for (latest,) in rows if latest]
+
+
+def _as_json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,61 @@
+"""What one gesture writes."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from ..errors import CannotUndo
+from . import rows
+from .journal import Change
+from .records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Operation:
+    """The only way to write. Obtained from `Store.operation`, and of no use after it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._over = False
+        self.changes: list[Change] = []
+
+    def put(self, record: R) -> R:
+        """Insert *record*, or update the fields that differ."""
+        old, new = rows.read(self._db, type(record), record.id), record.to_row()
+        if old is None:
+            self._apply(Change(type(record), record.id, None, new))
+        elif differing := [key for key in new if new[key] != old[key]]:
+            before, after = ({key: row[key] for key in differing} for row in (old, new))
+            self._apply(Change(type(record), record.id, before, after))
+        return record
+
+    def remove(self, record: Record) -> None:
+        """Delete *record*, if it is still there; what refers to it has to go first."""
+        if old := rows.read(self._db, type(record), record.id):
+            self._apply(Change(type(record), record.id, old, None))
+
+    def revert(self, change: Change) -> None:
+        """Take *change* back. Raises `CannotUndo` when what it touched is no longer as it left it."""
+        row = rows.read(self._db, change.kind, change.record_id)
+        found = None if row is None or change.after is None else {key: row[key] for key in change.after}
+        if (row is None) != (change.after is None) or found != change.after:
+            raise CannotUndo(change.kind.__name__)
+        self._apply(change.reversed())
+
+    def end(self) -> None:
+        """Nothing is written by it any more."""
+        self._over = True
+
+    def _apply(self, change: Change) -> None:
+        assert not self._over, "written outside an operation"
+        if change.after is None:
+            self._db.execute(rows.delete(change.kind), [change.record_id])
+        elif change.before is None:
+            self._db.execute(rows.insert(change.kind, tuple(change.after)), list(change.after.values()))
+        else:
+            values = [*change.after.values(), change.record_id]
+            self._db.execute(rows.update(change.kind, tuple(change.after)), values)
+        self.changes.append(change)

@@ -1,0 +1,152 @@
+"""The demonstration day, played without a display: it ends well, and the day it held is the one of its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from facilitator import paths, tour
+from facilitator.reports.document import Document, Entry, document_of
+from facilitator.sessions import demo, reading
+from facilitator.sessions.capture import understand
+from facilitator.sessions.records import Contribution, ContributionKind, Session, SessionState
+from facilitator.sessions.store import Store
+from facilitator.sessions.timing import SlotState
+from facilitator.ui.widgets.scene_view import DEFAULT_CANVAS
+
+from .conftest import Demonstration
+
+SCRIPT: dict[str, Any] = yaml.safe_load(paths.resource("demo", "played-day.yaml").read_text(encoding="utf-8"))
+TABLES = 6
+
+
+def test_it_ends_well_and_says_nothing_but_the_files(demonstration: Demonstration) -> None:
+    assert demonstration.err == ""
+    assert demonstration.code == 0
+    assert [path.name for path in demonstration.folder.iterdir()] == ["exports"]
+
+
+def test_it_tells_each_file_that_it_wrote_and_no_other(demonstration: Demonstration) -> None:
+    told = demonstration.out.splitlines()
+    written = [path for path in demonstration.exports.rglob("*") if path.is_file()]
+
+    assert sorted(told) == sorted(str(path.relative_to(demonstration.folder)) for path in written)
+    assert len(told) == len(set(told))
+    assert all(path.stat().st_size > 1_000 for path in written)
+    assert {path.suffix for path in written} == {".pdf", ".csv", ".json", ".png"}
+
+
+def test_its_pictures_have_the_size_of_the_console_and_of_the_projector(demonstration: Demonstration) -> None:
+    sizes = {
+        path.name: QImage(str(path)).size() for path in sorted(demonstration.exports.glob("*.png"))
+    }  # fmt: skip
+
+    assert {size for name, size in sizes.items() if name.startswith("console-")} == {tour.CONSOLE}
+    assert {size for name, size in sizes.items() if name.startswith("projection-")} == {DEFAULT_CANVAS}
+    assert all(name.startswith(("console-", "projection-")) for name in sizes)
+
+
+@dataclass(frozen=True)
+class Played:
+    """The day played in this process, where a stray warning or message of Qt fails the test."""
+
+    store: Store
+    session: Session
+    document: Document
+    exports: Path
+
+
+@pytest.fixture
+def played(qtbot: QtBot, tmp_path: Path) -> Iterator[Played]:
+    file, exports = tmp_path / demo.FILE_NAME, tmp_path / "exports"
+    assert list(tour.play(exports, file))
+    with closing(Store.open(file)) as store:
+        session = reading.sessions(store)[SCRIPT["session"] - 1]
+        yield Played(store, session, document_of(store, session.id), exports)
+
+
+def test_the_day_it_held_is_the_one_of_its_script(played: Played, demonstration: Demonstration) -> None:
+    assert played.session.state is SessionState.CLOSED
+    assert [kept.item.notes for kept in played.document.entries] == [told.get("notes", "") for told in SCRIPT["items"]]
+    _held_as_told(played)
+    _said_as_typed(played)
+    assert played.store.problems() == []
+    _the_same_bytes(played.exports, demonstration.exports)
+
+
+def _held_as_told(played: Played) -> None:
+    """One item after the other, each as long as planned and as late as the script says."""
+    assert played.session.day is not None
+    at = demo.instant(played.session.day, SCRIPT["starts"])
+    assert played.session.started_at == at
+    entries = played.document.entries
+    assert [told["item"] for told in SCRIPT["items"]] == [place + 1 for place in range(len(entries))]
+    for told, entry in zip(SCRIPT["items"], entries, strict=True):
+        length = timedelta(minutes=entry.item.minutes + told["late"])
+        assert entry.state is SlotState.HELD
+        assert [(held.start, held.end) for held in entry.stretches] == [(at, at + length)]
+        at += length
+    assert played.session.closed_at == at
+
+
+def _said_as_typed(played: Played) -> None:
+    """Every line that was typed, with all that was understood of it, at the time of its item; nothing else."""
+    parked = list(played.document.parking)
+    for told, entry in zip(SCRIPT["items"], played.document.entries, strict=True):
+        answers = told.get("questions", [])
+        for place, lines in enumerate(answers):
+            here = entry.answers[place].contributions if entry.answers else ()
+            typed = [_typed(line) for line in lines]
+            assert [_said(said) for said in here] == [row for row in typed if not row["parked"]]
+            now = [said for said in parked if _in_time(entry, said)]
+            assert [_said(said) for said in now] == [row for row in typed if row["parked"]]
+            parked = [said for said in parked if said not in now]
+            assert all(_in_time(entry, said) for said in here)
+    assert parked == []
+    total = sum(len(lines) for told in SCRIPT["items"] for lines in told.get("questions", []))
+    assert played.store.count(Contribution, session_id=played.session.id) == total > 20
+
+
+def _typed(line: str) -> dict[str, Any]:
+    kind, text = line.split(": ", 1)
+    draft = understand(text, ContributionKind(kind), tables=TABLES)
+    assert not {"@t", "#"} & {word[:2] for word in draft.text.split()}, "a token was not understood"
+    return {
+        "kind": draft.kind,
+        "text": draft.text,
+        "table": draft.table_number,
+        "college": draft.college,
+        "lever": draft.lever,
+        "parked": text.startswith("!"),
+    }
+
+
+def _said(said: Contribution) -> dict[str, Any]:
+    return {
+        "kind": said.kind,
+        "text": said.text,
+        "table": said.table_number,
+        "college": said.college,
+        "lever": said.lever,
+        "parked": said.question_id is None,
+    }
+
+
+def _in_time(entry: Entry, said: Contribution) -> bool:
+    [held] = entry.stretches
+    return held.end is not None and held.start <= said.said_at <= held.end and not said.late
+
+
+def _the_same_bytes(one: Path, other: Path) -> None:
+    """What two plays export differs in nothing."""
+    for path in [path for path in one.iterdir() if path.suffix != ".png"]:
+        assert path.read_bytes() == (other / path.name).read_bytes(), path.name
