@@ -178,6 +178,7 @@ class _Tour:
     def _pictures(self, outline: Outline, item: AgendaItem) -> Iterator[Path]:
         name = _PICTURED.get((item.kind, outline.rank(item)[0]))
         if name is not None:
+            self._workshop.tick()
             self._workshop.run.refresh()
             yield self._console(name)
             yield self._room(name)

@@ -49,7 +49,7 @@ class Workshop(QStackedWidget):
         self.desk.trouble.connect(lambda _sentence: self._show_saved())
         self._minute = QTimer(self)
         self._minute.setInterval(1_000)
-        self._minute.timeout.connect(self._tick)
+        self._minute.timeout.connect(self.tick)
         self._minute.start()
         self._show_saved()
         self._open_where_it_was()
@@ -165,7 +165,8 @@ class Workshop(QStackedWidget):
         if changed.touches(Session, Cycle, Flow, AgendaItem, Interval):
             self._show_header()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """A moment has passed: tell the time, how late the day is, and what another program has written."""
         self._header.show_clock(f"{self.store.now():%H:%M}")
         self._show_drift()
         if self.store.read_only_because and self.store.changed_elsewhere():
@@ -190,7 +191,7 @@ class Workshop(QStackedWidget):
             self._header.show_title(_("Day {number} · {title}").format(number=number, title=session.title))
         self._header.show_place(self.place, with_session=session is not None)
         self._header.home.setVisible(self.place != "cycle")
-        self._tick()
+        self.tick()
         self.title_changed.emit()
 
     def _show_drift(self) -> None:

@@ -72,7 +72,7 @@ def test_a_file_open_elsewhere_is_shown_read_only_and_follows_the_other(
     assert "déjà ouvert" in second.window.notices.latest
     console.start(item=5)
     console.capture("Vue aussi dans l’autre fenêtre")
-    second.workshop._tick()
+    second.workshop.tick()
     second.run()
     assert second.store.all(Contribution)[0].text == "Vue aussi dans l’autre fenêtre"
     assert not second.workshop.run.bar.isVisible()

@@ -52,7 +52,7 @@ def test_an_item_that_runs_over_counts_below_zero_and_the_header_says_how_late(c
     console.start()
     console.clock.forward(minutes=38)
     console.workshop.run._tick()
-    console.workshop._tick()
+    console.workshop.tick()
 
     assert console.workshop.run.stage._clock.text() == "−08:00"
     assert console.window.header._drift.text() == "+ 8 min"
@@ -395,3 +395,33 @@ def test_five_hundred_contributions_stay_quick_to_walk_through(console: Console)
 
     assert wall.selected
     assert wall.viewport().rect().contains(wall.note_rect(wall.selected[0]).center())
+
+
+def test_the_no_break_spaces_of_french_are_kept(console: Console) -> None:
+    console.start(item=REFLECTION)
+    console.capture("Trop tard\u202f! C’est dit\u00a0: non")
+    console.workshop.run.panel.notes.setFocus()
+    console.type("Salle pleine\u00a0: 43")
+    console.workshop.run.panel.notes.settle()
+
+    assert texts(console) == ["Trop tard\u202f! C’est dit\u00a0: non"]
+    assert console.store.all(AgendaItem)[REFLECTION].notes == "Salle pleine\u00a0: 43"
+
+
+def test_notes_typed_while_the_disk_is_full_are_saved_when_it_has_space_again(console: Console) -> None:
+    console.start(item=REFLECTION)
+    pages = console.store._db.execute("pragma page_count").fetchone()[0]
+    console.store._db.execute(f"pragma max_page_count = {pages}").fetchall()
+    console.workshop.run.panel.notes.setFocus()
+    long = "La salle s’échauffe. " * 600
+    console.workshop.run.panel.notes.insertPlainText(long)
+    console.workshop.run.look_at(console.workshop.run._outline.items[0].id)
+    assert console.store.trouble
+    console.workshop.run.look_at(console.workshop.run._outline.items[REFLECTION].id)
+    assert console.workshop.run.panel.notes.toPlainText().strip() == long.strip()
+
+    console.store._db.execute("pragma max_page_count = 1073741823").fetchall()
+    console.workshop.run.bar.field.setFocus()
+    console.capture("Une idée")
+    QApplication.processEvents()
+    assert console.store.all(AgendaItem)[REFLECTION].notes == long.strip()

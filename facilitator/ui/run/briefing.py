@@ -45,8 +45,9 @@ class Briefing(QScrollArea):
         self._shown = parts
         clear(self._column)
         for heading, text in parts:
-            self._column.addWidget(label(heading, "section"))
-            self._column.addWidget(label(text, wrap=True))
+            for shown in (label(heading, "section"), label(text, wrap=True)):
+                self._column.addWidget(shown)
+                shown.show()  # at once: a label still hidden has no height
             self._column.addSpacing(6)
         self._column.addStretch(1)
         self._take_what_it_needs()

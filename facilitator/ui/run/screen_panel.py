@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ... import tokens
+from ...errors import FacilitatorError
 from ...i18n import _, ngettext
 from ...sessions import agenda, reading
 from ...sessions.records import AgendaItem, Contribution, Flow, ScreenMode
@@ -59,6 +60,9 @@ class ScreenPanel(QWidget):
         self.notes.setPlaceholderText(_("What you want to find again in the report"))
         self.notes.setReadOnly(not desk.writable)
         self.notes.settled.connect(self._keep_notes)
+        self._unsaved: dict[str, str] = {}
+        """Notes that could not be saved yet, by the id of their item."""
+        desk.trouble.connect(self._on_trouble)
         self._guidance, self._material = label("", wrap=True), label("", "soft", wrap=True)
         self._parked = label("", "soft", wrap=True)
         self._buttons: dict[str, QPushButton] = {}
@@ -76,9 +80,9 @@ class ScreenPanel(QWidget):
         """Show what helps with *item*; what was typed about another one is kept first. True when it was another one."""
         another = (item.id if item else "") != (self._item.id if self._item else "")
         if another:
-            self.notes.replace_text(item.notes if item else "")
+            self.notes.replace_text(self._notes_of(item))
         elif item is not None:
-            self.notes.show_text(item.notes)
+            self.notes.show_text(self._notes_of(item))
         self._item = item
         self.notes.setEnabled(item is not None)
         self._guidance.setText(item.guidance if item and item.guidance else _("Nothing written for this item."))
@@ -140,11 +144,29 @@ class ScreenPanel(QWidget):
             shown.setVisible(self.thumbnail.page_count > 1)
 
     def _keep_notes(self, text: str) -> None:
-        if self._item is None:
-            return
-        item = self._desk.store.get(AgendaItem, self._item.id)
-        if item is not None:
-            self._desk.notices.attempt(agenda.edit_item, self._desk.store, replace(item, notes=text))
+        """Save the notes of the item shown; while they cannot be, they stay here and are tried again."""
+        if self._item is not None:
+            self._unsaved[self._item.id] = text
+            self._save_notes()
+
+    def _save_notes(self) -> None:
+        for item_id, text in tuple(self._unsaved.items()):
+            item = self._desk.store.get(AgendaItem, item_id)
+            try:
+                if item is not None:
+                    agenda.edit_item(self._desk.store, replace(item, notes=text))
+            except FacilitatorError as error:
+                self._desk.notices.warn(str(error))
+            else:
+                self._unsaved.pop(item_id, None)
+
+    def _on_trouble(self, sentence: str) -> None:
+        """When saving works again, the notes that wait are saved too, once the gesture that told it is over."""
+        if not sentence and self._unsaved:
+            QTimer.singleShot(0, self, self._save_notes)
+
+    def _notes_of(self, item: AgendaItem | None) -> str:
+        return self._unsaved.get(item.id, item.notes) if item is not None else ""
 
     # What it is made of
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ...sessions.text import lines
+from .plain_text import typed_text
 
 MOST_LINES = 5
 
@@ -35,7 +36,7 @@ class CaptureField(QPlainTextEdit):
         self._follow_text()
 
     def text(self) -> str:
-        return self.toPlainText()
+        return typed_text(self)
 
     def empty(self) -> None:
         """Forget the text, and how it was typed: Ctrl+Z now concerns the workshop, not the field."""

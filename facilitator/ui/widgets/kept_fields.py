@@ -14,6 +14,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ... import tokens
+from .plain_text import typed_text
 
 Keep = Callable[[str], bool]
 
@@ -232,9 +233,7 @@ class TextField(_Kept, QPlainTextEdit):
             self.setFixedHeight(self._wanted_height())
 
     def text(self) -> str:
-        """What is typed, no-break spaces included."""
-        raw = self.document().toRawText()  # the plain text would lose its no-break spaces
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        return typed_text(self)
 
     def _put(self, text: str) -> None:
         place = self.textCursor().position() if self.hasFocus() else 0

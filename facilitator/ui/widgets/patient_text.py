@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from .plain_text import typed_text
+
 IDLE_MS = 1_200
 
 
@@ -27,7 +29,7 @@ class PatientText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is kept now, unless something newer is being typed."""
-        if self.toPlainText() == self._kept and text != self._kept:
+        if typed_text(self) == self._kept and text != self._kept:
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
@@ -36,14 +38,14 @@ class PatientText(QPlainTextEdit):
     def replace_text(self, text: str) -> None:
         """Settle what was typed, then show another text altogether."""
         self.settle()
-        self._kept = self.toPlainText()
+        self._kept = typed_text(self)
         self.show_text(text)
 
     def settle(self) -> None:
         """Tell the text now if it has changed."""
         self._idle.stop()
-        if self.toPlainText() != self._kept:
-            self._kept = self.toPlainText()
+        if typed_text(self) != self._kept:
+            self._kept = typed_text(self)
             self.settled.emit(self._kept)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
