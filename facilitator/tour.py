@@ -6,9 +6,10 @@ so that what it writes is the same everywhere. It leaves the exports and picture
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -55,11 +56,25 @@ def play(exports: Path, file: Path) -> Iterator[Path]:
     script: Script = yaml.safe_load(resource("demo", "played-day.yaml").read_text(encoding="utf-8"))
     exports.mkdir(parents=True, exist_ok=True)
     demo.build(file)
-    tour = _Tour(script, file, exports)
+    with _mistakes_end_it():
+        tour = _Tour(script, file, exports)
+        try:
+            yield from tour.walk()
+        finally:
+            tour.close()
+
+
+@contextmanager
+def _mistakes_end_it() -> Iterator[None]:
+    """Qt goes on after an exception in what it calls; the tour does not end well then."""
+    mistakes: list[BaseException] = []
+    before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: mistakes.append(error)
     try:
-        yield from tour.walk()
+        yield
     finally:
-        tour.close()
+        sys.excepthook = before
+    if mistakes:
+        raise mistakes[0]
 
 
 class _Clock:
