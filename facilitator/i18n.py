@@ -32,6 +32,11 @@ def language() -> str:
     return _language
 
 
+def region() -> str:
+    """The locale of dates and numbers: English ones are written as in Europe."""
+    return {"fr": "fr_FR", "en": "en_GB"}[_language]
+
+
 def system_language() -> str:
     """What the system asks for: the variables that gettext reads, then the platform's own setting."""
     wanted = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]

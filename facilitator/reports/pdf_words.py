@@ -38,7 +38,7 @@ def short_date(day: date) -> str:
     """The date without the day of the week: "12 mars 2026"."""
     from babel.dates import format_date
 
-    return format_date(day, format="long", locale=i18n.language())
+    return format_date(day, format="long", locale=i18n.region())
 
 
 def clock(instant: datetime) -> str:

@@ -122,16 +122,16 @@ def countdown(left: timedelta) -> str:
 
 
 def drift(late: timedelta) -> str:
-    """How late in whole minutes: "+ 8 min", "− 5 min", or "on time"."""
+    """How late in whole minutes: "+ 8 min", "− 1 h 05", or "on time"."""
     minutes = int(late.total_seconds() / 60)
     if minutes == 0:
         return _("on time")
     sign = "+" if minutes > 0 else "−"
-    return _("{sign} {minutes} min").format(sign=sign, minutes=abs(minutes))
+    return f"{sign} {duration(abs(minutes))}"
 
 
 def long_date(day: date) -> str:
     """The date in full, in the reader's language: "jeudi 12 mars 2026"."""
     from babel.dates import format_date  # costs a start what only some screens need
 
-    return format_date(day, format="full", locale=i18n.language())
+    return format_date(day, format="full", locale=i18n.region())

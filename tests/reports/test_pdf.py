@@ -86,7 +86,7 @@ def test_the_cover_names_the_day(document: Document) -> None:
         "Mobiliser autour du projet de territoire",
         "Report of day 1 of the cycle",
         "Réviser notre projet de territoire",
-        "Thursday, March 12, 2026, salle des fêtes de Sources",
+        "Thursday, 12 March 2026, salle des fêtes de Sources",
         "Pays de Sources-et-Vallons",
     ):
         assert _bare(text) in _bare(cover)
