@@ -42,7 +42,8 @@ class Workshop(QStackedWidget):
         self.prepare = PreparePage(self.desk)
         self.run = RunPage(self.desk, self.projector)
         self.report = ReportPage(self.desk)
-        for page in (self.cycle, self.prepare, self.run, self.report):
+        self._pages = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}
+        for page in self._pages.values():
             self.addWidget(page)
         self.cycle.session_opened.connect(self.open_session)
         self.desk.changed.connect(self._on_changed)
@@ -67,8 +68,7 @@ class Workshop(QStackedWidget):
     @property
     def place(self) -> str:
         """The place shown: "cycle", "prepare", "run" or "report"."""
-        names = {self.cycle: "cycle", self.prepare: "prepare", self.run: "run", self.report: "report"}
-        return names[self.currentWidget()]  # type: ignore[index]
+        return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     def open_session(self, session_id: str, place: str) -> None:
         """Take a session in hand and go to a place of it."""
@@ -80,7 +80,7 @@ class Workshop(QStackedWidget):
         """Show another place, once what is typed in this one is kept; what is refused there holds us back."""
         if not self.keep_what_is_typed():
             return
-        page = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}[place]
+        page = self._pages[place]
         self.setCurrentWidget(page)
         if page is self.run:
             self.run.open_session()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -223,8 +224,8 @@ class Stage(QWidget):
         for made, visible in shown.items():
             made.setVisible(visible and (self._desk.writable or made in (self._return, self._earlier, self._later)))
 
-    def _do(self, gesture: object, *arguments: object) -> None:
-        self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)  # type: ignore[arg-type]
+    def _do(self, gesture: Callable[..., object], *arguments: object) -> None:
+        self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)
 
     def _pause_or_resume(self) -> None:
         current = reading.outline(self._desk.store, self._desk.session_id).flow
