@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -18,8 +16,6 @@ from .i18n import _
 from .ui.main_window import MainWindow
 from .ui.screens import remembered
 from .ui.theme import apply_theme
-
-log = logging.getLogger(__name__)
 
 _FRAME = QSize(16, 48)
 """What a title bar and borders may take around a window."""
@@ -83,7 +79,9 @@ def _tell_mistakes(window: MainWindow) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
-        log.error("unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
+        import logging  # costs a start what no good day needs
+
+        logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
         window.notices.warn(_("Something went wrong in the program. What you typed is kept: go on, or start it again."))
 
     sys.excepthook = tell

@@ -20,7 +20,6 @@ from .header import Header
 from .home.welcome_page import WelcomePage
 from .notices import Notices
 from .toast import Toast
-from .widgets.file_dialogs import ask_file, ask_target
 
 if TYPE_CHECKING:  # the first window is painted before these are imported
     from ..sessions.store import Store
@@ -173,6 +172,8 @@ class MainWindow(QMainWindow):
     # Asking where
 
     def _browse(self) -> None:
+        from .widgets.file_dialogs import ask_file
+
         path = ask_file(self, _("Open a workshop"), _start_folder(), _("Workshops (*.atelier)"))
         if path is not None:
             self.open_path(path)
@@ -184,12 +185,14 @@ class MainWindow(QMainWindow):
 
     def _save_copy(self) -> None:
         assert self.workshop is not None
-        path = self._ask_target(_("Save a copy"), self.workshop.store.path.stem + " copie")
+        path = self._ask_target(_("Save a copy"), _("{name} copy").format(name=self.workshop.store.path.stem))
         if path is not None:
             self.workshop.save_copy(path)
 
     def _ask_target(self, title: str, name: str) -> Path | None:
         suggested = _start_folder() / f"{_file_name(name)}{SUFFIX}"
+        from .widgets.file_dialogs import ask_target
+
         return ask_target(self, title, suggested, _("Workshops (*.atelier)"))
 
     # The menu and the keys of the whole window

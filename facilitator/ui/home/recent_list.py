@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from ... import i18n, tokens
 from ...i18n import _, ngettext
 from ..recent import RecentFile
-from ..theme import font, icon
+from ..theme import font
 from ..widgets.basics import clear, label
 from ..widgets.card_button import CardButton, paint_card
 
@@ -104,7 +104,8 @@ class RecentRow(CardButton):
     def _forget_button(self) -> QToolButton:
         made = QToolButton(self)
         made.setProperty("role", "plain")
-        made.setIcon(icon("x", tokens.SOFT_INK))
+        made.setText("×")
+        made.setStyleSheet(f"font-size: 18px; padding: 0; color: {tokens.SOFT_INK};")
         made.setFixedSize(30, 30)
         made.setToolTip(_("Take out of this list"))
         made.setAccessibleName(_("Take out of this list"))
