@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from ..errors import FacilitatorError
 
 
 class _Teller(QObject):
+    """Carries what the other thread has to say. The application owns it until it was heard: it outlives the work."""
+
     done = Signal(object)
     refused = Signal(str)
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], object]) -> None:
-        super().__init__()
-        self.work, self.teller = work, _Teller()
-
-    def run(self) -> None:
-        try:
-            result = self.work()
-        except FacilitatorError as error:
-            self.teller.refused.emit(str(error))
-        else:
-            self.teller.done.emit(result)
+    over = Signal()
 
 
 def in_background(
@@ -35,12 +24,24 @@ def in_background(
     refused: Callable[[str], object] | None = None,
 ) -> None:
     """Run *work* in another thread, on data of its own; its result, or the world's refusal, comes back to this one."""
-    runnable = _Work(work)
+    teller = _Teller(QCoreApplication.instance())
     if done is not None:
-        runnable.teller.done.connect(done)
+        teller.done.connect(done)
     if refused is not None:
-        runnable.teller.refused.connect(refused)
-    QThreadPool.globalInstance().start(runnable)
+        teller.refused.connect(refused)
+    teller.over.connect(teller.deleteLater)
+
+    def run() -> None:
+        try:
+            result = work()
+        except FacilitatorError as error:
+            teller.refused.emit(str(error))
+        else:
+            teller.done.emit(result)
+        finally:
+            teller.over.emit()
+
+    QThreadPool.globalInstance().start(run)
 
 
 def finish_background() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import cycle, flow, reading
@@ -45,6 +45,28 @@ def workshop_file(tmp_path: Path, clock: Clock) -> Path:
     cycle.new_session(store, template("mobilisation"), SessionDetails(day=clock.now.date(), place="salle des fêtes"))
     store.close()
     return path
+
+
+class DialogAnswer(QTimer):
+    """Types a name in the next file dialog and accepts it, however long the dialog takes to come."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.look_in = ""
+        """What the dialog called the folder: it tells its language."""
+        self.timeout.connect(self._answer)
+        self.start(10)
+
+    def _answer(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog) and dialog.isVisible():
+            self.stop()
+            self.look_in = dialog.labelText(QFileDialog.DialogLabel.LookIn)
+            field = dialog.findChild(QLineEdit)
+            assert field is not None
+            field.setText(str(Path(dialog.directory().absolutePath()) / self._name))
+            dialog.accept()
 
 
 class Console:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from facilitator import tokens
 from facilitator.sessions import flow, reading
@@ -13,7 +13,7 @@ from facilitator.sessions.records import Contribution, ContributionKind, Session
 from facilitator.ui.toast import Toast
 from facilitator.ui.widgets.file_dialogs import ask_target
 
-from .conftest import Console
+from .conftest import Console, DialogAnswer
 from .test_run import CTRL, REFLECTION, texts
 
 EXPERT_INPUT = 1
@@ -153,16 +153,7 @@ def test_a_file_opens_with_the_keyboard_on_the_first_day_that_is_not_over(consol
 @pytest.mark.parametrize(("typed", "written"), [("bilan v1.2", "bilan v1.2.pdf"), ("bilan", "bilan.pdf")])
 def test_a_file_to_write_always_has_its_ending(console: Console, typed: str, written: str) -> None:
     folder = console.store.path.parent
+    answer = DialogAnswer(typed)
 
-    labels = []
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
-            labels.append(dialog.labelText(QFileDialog.DialogLabel.LookIn))
-            dialog.selectFile(typed)
-            dialog.accept()
-
-    QTimer.singleShot(0, answer)
     assert ask_target(console.window, "Où écrire", folder / "compte rendu.pdf", "*.pdf") == folder / written
-    assert labels == ["Dans\N{NO-BREAK SPACE}:"]
+    assert answer.look_in == "Dans\N{NO-BREAK SPACE}:"
