@@ -32,6 +32,17 @@ ITEM_COLOURS = {
 NOTE_COLOURS = {"idea": "#FFE58A", "obstacle": "#F7C6D3", "question": "#BFDDF5", "example": "#C6E7B8"}
 PARKED_COLOUR = "#DACBF2"
 
+CLUSTER_COLOURS = {
+    "": "#C9BFA8",
+    "blue": "#3B5B9A",
+    "brick": "#B2552F",
+    "green": "#2C7A58",
+    "violet": "#6D4A8C",
+    "teal": "#0E5A6B",
+    "plum": "#94355F",
+}
+"""The edge of a cluster's frame, by its name; white text on any but the first keeps 4.5:1."""
+
 FAMILY = "Atkinson Hyperlegible Next"
 CAPITAL_HEIGHT = 0.668
 """Height of the family's capital letters, in em."""

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from ..sessions.records import Record
+from ..sessions.record import Record
 from .document import Document
 
 FORMAT = "facilitator-session"

@@ -9,6 +9,7 @@ from ..errors import FacilitatorError
 from ..i18n import _
 from .operation import Operation
 from .reading import outline, speakers
+from .record import new_id
 from .records import (
     AgendaItem,
     Cluster,
@@ -18,9 +19,9 @@ from .records import (
     ItemKind,
     Question,
     Session,
+    SlipBatch,
     Speaker,
     Theme,
-    new_id,
 )
 from .store import Store
 from .text import clean, clean_line, required
@@ -133,10 +134,12 @@ def edit_theme(store: Store, changed: Theme) -> None:
 
 
 def remove_theme(store: Store, theme: Theme) -> None:
-    """Remove a theme that has no question left."""
+    """Remove a theme that has no question left; contributions that also spoke of it no longer say so."""
     if store.count(Question, theme_id=theme.id):
         raise FacilitatorError(_("This theme still has questions: remove them first."))
     with store.operation("remove_theme") as operation:
+        for contribution in store.all(Contribution, theme_id=theme.id):
+            operation.put(replace(contribution, theme_id=None))
         operation.remove(theme)
         _renumber(operation, [t for t in store.all(Theme, session_id=theme.session_id) if t.id != theme.id])
 
@@ -188,8 +191,8 @@ def remove_question(store: Store, question: Question) -> None:
     if store.count(Contribution, question_id=question.id) or store.first(Flow, question_id=question.id):
         raise FacilitatorError(_("This question has contributions: move them before you remove it."))
     with store.operation("remove_question") as operation:
-        for cluster in store.all(Cluster, question_id=question.id):
-            operation.remove(cluster)
+        for dependent in (*store.all(Cluster, question_id=question.id), *store.all(SlipBatch, question_id=question.id)):
+            operation.remove(dependent)
         operation.remove(question)
         _renumber(operation, [q for q in store.all(Question, theme_id=question.theme_id) if q.id != question.id])
 

@@ -8,7 +8,8 @@ from datetime import date
 from .journal import Actor
 from .operation import Operation
 from .reading import cycle, outline, sessions, speakers
-from .records import AgendaItem, Cycle, Question, Session, SessionState, Speaker, Theme, new_id
+from .record import new_id
+from .records import AgendaItem, Cycle, Question, Session, SessionState, Speaker, Theme
 from .store import Store
 from .templates import Template
 from .text import clean_line

@@ -8,7 +8,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..i18n import _
-from .records import KINDS, columns
+from .record import columns
+from .records import KINDS
 from .workshop_file import UNREADABLE
 
 

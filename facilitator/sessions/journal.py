@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from .records import KINDS, Record, Row
+from .record import Record, Row
+from .records import KINDS
 from .rows import table
 
 
@@ -53,6 +54,8 @@ class Entry:
     undo: Undo = Undo.YES
     reverts: str | None = None
     """The operation that this one took back; what it undid may itself be an undoing."""
+    part_of: str | None = None
+    """The operation that this one continues: they are undone together."""
 
 
 class Journal:
@@ -64,7 +67,8 @@ class Journal:
     def write(self, entry: Entry, at: datetime, changes: Sequence[Change]) -> None:
         """Tell one more operation."""
         self._db.execute(
-            "insert into operation (id, at, actor, station, name, undo, reverts) values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into operation (id, at, actor, station, name, undo, reverts, part_of)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 entry.operation_id,
                 at.isoformat(),
@@ -73,6 +77,7 @@ class Journal:
                 entry.name,
                 entry.undo.value,
                 entry.reverts,
+                entry.part_of,
             ),
         )
         for position, change in enumerate(changes):
@@ -86,10 +91,11 @@ class Journal:
         return str(self._db.execute("select name from operation where id = ?", (operation_id,)).fetchone()[0])
 
     def changes(self, operation_id: str) -> list[Change]:
-        """What that operation changed, in the order in which it did."""
+        """What that operation changed, those that continue it included, in the order in which they did."""
         rows = self._db.execute(
-            "select kind, record_id, before, after from change where operation_id = ? order by position",
-            (operation_id,),
+            "select kind, record_id, before, after from operation join change on operation_id = id"
+            " where id = ? or part_of = ? order by operation.position, change.position",
+            (operation_id, operation_id),
         )
         return [
             Change(KINDS[kind], record_id, json.loads(before or "null"), json.loads(after or "null"))
@@ -99,12 +105,12 @@ class Journal:
     def since_the_barrier(self) -> Iterator[Entry]:
         """The operations, from the last that undo does not go past."""
         rows = self._db.execute(
-            "select id, name, actor, undo, reverts from operation where position >="
+            "select id, name, actor, undo, reverts, part_of from operation where position >="
             " (select coalesce(max(position), 0) from operation where undo = ?) order by position",
             (Undo.BARRIER.value,),
         )
-        for operation_id, name, actor, undo, reverts in rows:
-            yield Entry(operation_id, name, Actor(actor), Undo(undo), reverts)
+        for operation_id, name, actor, undo, reverts, part_of in rows:
+            yield Entry(operation_id, name, Actor(actor), Undo(undo), reverts, part_of)
 
     def latest_ids(self) -> list[str]:
         """The last id of an operation and of a record."""

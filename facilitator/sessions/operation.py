@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from ..errors import CannotUndo
 from . import rows
 from .journal import Change
-from .records import Record
+from .record import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -17,8 +17,9 @@ R = TypeVar("R", bound=Record)
 class Operation:
     """The only way to write. Obtained from `Store.operation`, and of no use after it."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, operation_id: str) -> None:
         self._db = db
+        self.id = operation_id
         self._over = False
         self.changes: list[Change] = []
 

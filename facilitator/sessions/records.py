@@ -6,31 +6,11 @@ in the program may change a record. Instants carry their offset, so that a repor
 
 from __future__ import annotations
 
-import secrets
-import time
-import types
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Self, get_type_hints
 
-Row = dict[str, Any]
-
-_last_id_ns = 0
-
-
-def new_id() -> str:
-    """An id that sorts by creation time, never repeats here, and cannot collide between laptops."""
-    global _last_id_ns
-    _last_id_ns = max(time.time_ns(), _last_id_ns + 1)  # some clocks tick in milliseconds
-    return f"{_last_id_ns:016x}{secrets.token_hex(4)}"
-
-
-def ids_follow(record_id: str) -> None:
-    """Make new ids sort after *record_id*, one of an earlier run: the clock may have been set back since."""
-    global _last_id_ns
-    _last_id_ns = max(_last_id_ns, int(record_id[:16], 16))
+from .record import Record
 
 
 class SessionState(StrEnum):
@@ -70,6 +50,16 @@ class College(StrEnum):
     INHABITANTS = "inhabitants"
 
 
+class Arrangement(StrEnum):
+    """What the wall of a question is laid out by."""
+
+    CLUSTER = "cluster"
+    TABLE = "table"
+    COLLEGE = "college"
+    KIND = "kind"
+    TIME = "time"
+
+
 class ScreenMode(StrEnum):
     """What the room's screen does: follow the day, keep one scene, or show nothing of it."""
 
@@ -77,51 +67,6 @@ class ScreenMode(StrEnum):
     FROZEN = "frozen"
     BLACK = "black"
     WAITING = "waiting"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    id: str = field(default_factory=new_id)
-
-    @classmethod
-    def from_row(cls, row: Row) -> Self:
-        """The record that *row* of its table holds."""
-        values = dict(row)
-        for name, decode in _DECODERS[cls]:
-            if values[name] is not None:
-                values[name] = decode(values[name])
-        return cls(**values)
-
-    def to_row(self) -> Row:
-        """This record as its table stores it: texts, numbers and nulls."""
-        return {name: _encode(getattr(self, name)) for name in columns(type(self))}
-
-
-def columns(kind: type[Record]) -> tuple[str, ...]:
-    """The columns of a record's table, in order."""
-    return _COLUMNS[kind]
-
-
-def _decoders(kind: type[Record]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """The fields that a table stores in another form, with what reads them back."""
-    found = []
-    for name, hint in get_type_hints(kind).items():
-        hint = next((arg for arg in getattr(hint, "__args__", ()) if arg is not types.NoneType), hint)
-        if hint in (datetime, date):
-            found.append((name, hint.fromisoformat))
-        elif isinstance(hint, type) and issubclass(hint, StrEnum):
-            found.append((name, {member.value: member for member in hint}.__getitem__))
-        elif hint is bool:
-            found.append((name, hint))
-    return tuple(found)
-
-
-def _encode(value: Any) -> Any:
-    if isinstance(value, date):  # a datetime is a date too
-        return value.isoformat()
-    if isinstance(value, StrEnum):
-        return value.value
-    return int(value) if isinstance(value, bool) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +135,9 @@ class Question(Record):
     item_id: str | None = None
     position: int
     text: str
+    default_kind: ContributionKind = ContributionKind.IDEA
+    """The kind of an answer of which nothing else is said."""
+    arrangement: Arrangement = Arrangement.CLUSTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,8 +163,22 @@ class Participant(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster(Record):
+    """Contributions that say the same thing, each with its own words."""
+
     question_id: str
     position: int
+    title: str
+    colour: str = ""
+    """A name of `tokens.CLUSTER_COLOURS`; empty for the plain one."""
+    x: int | None = None
+    y: int | None = None
+    """Where its corner stands on the wall, in wall units; None while it is laid out automatically."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag(Record):
+    """A word of the cycle that contributions can be marked with."""
+
     title: str
 
 
@@ -235,6 +197,45 @@ class Contribution(Record):
     said_at: datetime
     late: bool = False
     """Added after the day was closed."""
+    participant_id: str | None = None
+    """Who said it, when that is known."""
+    theme_id: str | None = None
+    """A theme it also speaks of, beside that of its question."""
+    tags: str = ""
+    """The titles of its tags, separated by blanks."""
+    slip: int | None = None
+    """The serial number of the paper slip it was written on."""
+    source: str = ""
+    """The fingerprint of the row it was imported from: the same row is recognised when it comes again."""
+    x: int | None = None
+    y: int | None = None
+    """Where its corner stands on the wall, in wall units; None while it is laid out automatically."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlusOne(Record):
+    """Someone else said the same: the contribution weighs one more. Their own words are kept."""
+
+    session_id: str
+    contribution_id: str
+    text: str = ""
+    table_number: int | None = None
+    college: College | None = None
+    participant_id: str | None = None
+    slip: int | None = None
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipBatch(Record):
+    """Numbered paper slips printed together for a question; serial numbers are unique in a session."""
+
+    session_id: str
+    question_id: str
+    first: int
+    count: int
+    handed_out: int
+    """How many were really given to the room, from the first on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +278,10 @@ RECORDS: tuple[type[Record], ...] = (
     Speaker,
     Participant,
     Cluster,
+    Tag,
     Contribution,
+    PlusOne,
+    SlipBatch,
     Interval,
     Flow,
     Screen,
@@ -286,6 +290,3 @@ RECORDS: tuple[type[Record], ...] = (
 
 KINDS = {kind.__name__.lower(): kind for kind in RECORDS}
 """The same by the name of their table, which is also their name in the journal."""
-
-_COLUMNS = {kind: tuple(f.name for f in fields(kind)) for kind in RECORDS}
-_DECODERS = {kind: _decoders(kind) for kind in RECORDS}

@@ -6,7 +6,7 @@ from functools import cache
 
 from sqlite_utils import Database
 
-from .records import Record, Row, columns
+from .record import Record, Row, columns
 
 
 def table(kind: type[Record]) -> str:

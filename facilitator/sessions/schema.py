@@ -70,5 +70,69 @@ def m001_first_tables(db: Database) -> None:
     )
 
 
-VERSION = 1
+_SECOND = (  # added at the end of the tables, as the fields of their records are
+    "alter table question add column default_kind text not null default 'idea'",
+    "alter table question add column arrangement text not null default 'cluster'",
+    "alter table cluster add column colour text not null default ''",
+    "alter table cluster add column x integer",
+    "alter table cluster add column y integer",
+    "alter table contribution add column participant_id text references participant",
+    "alter table contribution add column theme_id text references theme",
+    "alter table contribution add column tags text not null default ''",
+    "alter table contribution add column slip integer",
+    "alter table contribution add column source text not null default ''",
+    "alter table contribution add column x integer",
+    "alter table contribution add column y integer",
+    "create table tag (id text primary key, title text not null) strict, without rowid",
+    "create table plusone (id text primary key, session_id text not null references session,"
+    " contribution_id text not null references contribution, text text not null, table_number integer, college text,"
+    " participant_id text references participant, slip integer, said_at text not null) strict, without rowid",
+    "create table slipbatch (id text primary key, session_id text not null references session,"
+    " question_id text not null references question, first integer not null, count integer not null,"
+    " handed_out integer not null) strict, without rowid",
+    "create index contribution_participant_id on contribution (participant_id) where participant_id is not null",
+    "create index contribution_theme_id on contribution (theme_id) where theme_id is not null",
+    "create index plusone_session_id on plusone (session_id)",
+    "create index plusone_contribution_id on plusone (contribution_id)",
+    "create index plusone_participant_id on plusone (participant_id) where participant_id is not null",
+    "create index slipbatch_session_id on slipbatch (session_id)",
+    "create index slipbatch_question_id on slipbatch (question_id)",
+    "alter table operation add column part_of text references operation (id)",
+    "create index operation_part_of on operation (part_of) where part_of is not null",
+)
+
+
+_NEW_FIELDS: dict[str, dict[str, str | None]] = {
+    "question": {"default_kind": "idea", "arrangement": "cluster"},
+    "cluster": {"colour": "", "x": None, "y": None},
+    "contribution": {
+        "participant_id": None,
+        "theme_id": None,
+        "tags": "",
+        "slip": None,
+        "source": "",
+        "x": None,
+        "y": None,
+    },
+}
+
+
+@migrations()
+def m002_the_wall(db: Database) -> None:
+    for statement in _SECOND:
+        db.execute(statement)
+    for table, fields in _NEW_FIELDS.items():
+        _tell_the_journal(db, table, fields)
+
+
+def _tell_the_journal(db: Database, table: str, fields: dict[str, str | None]) -> None:
+    """Where the journal holds a whole record of *table*, it says what the new *fields* were: their defaults."""
+    values = [part for name, default in fields.items() for part in (f"$.{name}", default)]
+    marks = ", ".join("?" * len(values))
+    for whole, absent in (("after", "before"), ("before", "after")):
+        statement = f"update change set {whole} = json_insert({whole}, {marks}) where kind = ? and {absent} is null"
+        db.execute(statement, [*values, table])
+
+
+VERSION = 2
 """The version of the tables written by this program, kept as `user_version`: the number of migrations above."""

@@ -20,7 +20,7 @@ from . import rows, workshop_file
 from .integrity import problems
 from .journal import Actor, Change, Entry, Journal, Undo
 from .operation import Operation
-from .records import Record, columns, ids_follow, new_id
+from .record import Record, columns, ids_follow, new_id
 from .undo_lists import UndoLists
 
 R = TypeVar("R", bound=Record)
@@ -158,12 +158,17 @@ class Store:
     # Writing
 
     @contextmanager
-    def operation(self, name: str, *, actor: Actor = Actor.DESK, undo: Undo = Undo.YES) -> Iterator[Operation]:
+    def operation(
+        self, name: str, *, actor: Actor = Actor.DESK, undo: Undo = Undo.YES, part_of: str | None = None
+    ) -> Iterator[Operation]:
         """One gesture: all done inside is committed, journaled and announced together, or not at all.
+
+        Long work is cut into several operations that are *part_of* the first of them, by its id: they are durable one
+        after the other, and undone together.
 
         Raises `StoreUnavailable` when it could not be saved; nothing has changed then.
         """
-        entry = Entry(new_id(), name, actor, undo)
+        entry = Entry(new_id(), name, actor, undo, part_of=part_of)
         with self._transaction(entry) as operation:
             yield operation
         if operation.changes:
@@ -205,7 +210,7 @@ class Store:
     def _transaction(self, entry: Entry) -> Iterator[Operation]:
         self._refuse_read_only()
         assert self._operation is None, f"{entry.name} started inside another operation"
-        self._operation = operation = Operation(self._db)
+        self._operation = operation = Operation(self._db, entry.operation_id)
         try:
             with self._telling_trouble(), self._db.atomic():
                 yield operation

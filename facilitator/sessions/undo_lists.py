@@ -30,5 +30,6 @@ class UndoLists:
             self.done.clear()
             self.undone.clear()
         elif entry.undo is Undo.YES and entry.actor is Actor.DESK:
-            self.done.append(entry.operation_id)
+            if entry.part_of not in self.done:
+                self.done.append(entry.operation_id)
             self.undone.clear()

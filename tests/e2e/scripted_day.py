@@ -23,7 +23,8 @@ from pathlib import Path
 from facilitator.errors import FacilitatorError
 from facilitator.sessions import agenda, capture, clustering, flow, reading, screen
 from facilitator.sessions.capture import Draft
-from facilitator.sessions.records import AgendaItem, Contribution, ContributionKind, ItemKind, Question, Row, Session
+from facilitator.sessions.record import Row
+from facilitator.sessions.records import AgendaItem, Contribution, ContributionKind, ItemKind, Question, Session
 from facilitator.sessions.store import Changed, Store
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.sessions import cycle
-from facilitator.sessions.records import KINDS, Record
+from facilitator.sessions.record import Record
+from facilitator.sessions.records import KINDS
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 

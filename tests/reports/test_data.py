@@ -7,6 +7,7 @@ import json
 from facilitator.reports.data import FORMAT, VERSION, as_json
 from facilitator.reports.document import document_of
 from facilitator.sessions import agenda, reading
+from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
     Cluster,
@@ -14,7 +15,6 @@ from facilitator.sessions.records import (
     Interval,
     Participant,
     Question,
-    Record,
     Session,
     Speaker,
     Theme,

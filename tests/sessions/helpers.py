@@ -8,7 +8,8 @@ from pathlib import Path
 from facilitator.sessions import capture, scene
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.reading import Outline, outline
-from facilitator.sessions.records import KINDS, Contribution, Question, Record, Session
+from facilitator.sessions.record import Record
+from facilitator.sessions.records import KINDS, Contribution, Question, Session
 from facilitator.sessions.store import Changed, Store
 from facilitator.sessions.timing import Timetable
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen
 from facilitator.sessions.journal import Actor
+from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
     Contribution,
@@ -18,7 +19,6 @@ from facilitator.sessions.records import (
     ItemKind,
     Participant,
     Question,
-    Record,
     Session,
     Speaker,
     Theme,

@@ -52,7 +52,13 @@ def test_what_was_spoiled_is_found(busy: Store, sql: str, words: str) -> None:
 def test_every_table_is_held_against_the_journal(busy: Store, name: str) -> None:
     if not busy.count(KINDS[name]):
         busy._db.execute("pragma foreign_keys = off")
-        row = {"cluster": "'c', 'q', 0, 't'", "participant": "'p', 's', 'n', null, '', '', null"}[name]
+        row = {
+            "cluster": "'c', 'q', 0, 't', '', null, null",
+            "participant": "'p', 's', 'n', null, '', '', null",
+            "tag": "'t', 'transport'",
+            "plusone": "'p', 's', 'c', '', null, null, null, null, '2026-03-12T09:00:00+01:00'",
+            "slipbatch": "'b', 's', 'q', 1, 24, 24",
+        }[name]
         busy._db.execute(f"insert into {name} values ({row})")
     else:
         busy._db.execute("pragma foreign_keys = off")

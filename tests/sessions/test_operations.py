@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError
-from facilitator.sessions import agenda, capture, records, workshop_file
+from facilitator.sessions import agenda, capture, record, workshop_file
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import AgendaItem, Contribution, Question, Session, Theme
@@ -193,7 +193,7 @@ def test_new_ids_follow_those_of_the_file_even_with_a_clock_set_back(
     first = say(store, question, "avant")
     path = store.path
     store.close()
-    monkeypatch.setattr(records, "_last_id_ns", 0)
+    monkeypatch.setattr(record, "_last_id_ns", 0)
     monkeypatch.setattr("time.time_ns", lambda: 1_000_000_000)
 
     reopened = Store.open(path)

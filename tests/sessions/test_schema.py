@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import types
 from dataclasses import fields
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -12,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.sessions import schema
-from facilitator.sessions.records import KINDS, RECORDS, Record, columns, new_id
+from facilitator.sessions.record import Record, columns, new_id
+from facilitator.sessions.records import KINDS, RECORDS, Contribution
 from facilitator.sessions.store import Store
 
 from .test_scene import SIMPLE, values
@@ -78,6 +81,25 @@ def test_parents_come_before_children(store: Store) -> None:
 
 def test_the_version_is_the_number_of_migrations() -> None:
     assert len(schema.migrations._migrations) == schema.VERSION
+
+
+def test_a_file_of_the_first_version_opens_whole_and_its_gestures_are_undone(tmp_path: Path) -> None:
+    """The file was written by the program as it was before the wall (version 1 of the tables)."""
+    path = tmp_path / "old.atelier"
+    shutil.copy(Path(__file__).parent / "files" / "version-1.atelier", path)
+    store = Store.open(path)
+    try:
+        assert store.problems() == []
+        assert len(store.all(Contribution)) == 4
+        while store.can_undo():
+            store.undo()
+        assert [store.count(kind) for kind in RECORDS] == [0] * len(RECORDS)
+        while store.can_redo():
+            store.redo()
+        assert {c.text for c in store.all(Contribution)} == {"Une lettre", "Un car", "Un marché", "Plus tard"}
+        assert store.problems() == []
+    finally:
+        store.close()
 
 
 def _records() -> st.SearchStrategy[Record]:

@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 from facilitator.i18n import _
 from facilitator.paths import settings_folder
 from facilitator.sessions import capture, cycle, flow, reading
-from facilitator.sessions.records import RECORDS, Record, Session
+from facilitator.sessions.record import Record
+from facilitator.sessions.records import RECORDS, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.ui import recent

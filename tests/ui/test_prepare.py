@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import agenda, flow, labels
 from facilitator.sessions.reading import speakers
-from facilitator.sessions.records import RECORDS, AgendaItem, ItemKind, Question, Record, Session, Theme
+from facilitator.sessions.record import Record
+from facilitator.sessions.records import RECORDS, AgendaItem, ItemKind, Question, Session, Theme
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import LONGEST
 from facilitator.ui.desk import Desk

@@ -10,7 +10,8 @@ from ...i18n import _
 from ...sessions import agenda, cycle
 from ...sessions.durations import parse_clock, parse_day, parse_duration, parse_tables
 from ...sessions.reading import outline, speakers
-from ...sessions.records import AgendaItem, Question, Record, Session, Speaker, Theme
+from ...sessions.record import Record
+from ...sessions.records import AgendaItem, Question, Session, Speaker, Theme
 from ...sessions.store import Store
 from ..desk import Desk
 

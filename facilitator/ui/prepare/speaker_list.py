@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
 from ...sessions.reading import speakers
-from ...sessions.records import AgendaItem, Speaker, new_id
+from ...sessions.record import new_id
+from ...sessions.records import AgendaItem, Speaker
 from ..widgets.basics import label
 from ..widgets.kept_fields import LineField
 from ..widgets.keyed_column import KeyedColumn
