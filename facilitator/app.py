@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -47,9 +48,18 @@ def run(path: Path | None = None) -> int:
     window = MainWindow()
     _tell_mistakes(window)
     show_whole(window)
+    QTimer.singleShot(0, spare_the_collector)
     if path is not None:
         window.open_path(path)
     return application.exec()
+
+
+def spare_the_collector() -> None:
+    """Look for garbage seldom: what a start made stays for good, and one full look at it costs a hundred milliseconds
+    in the middle of a gesture."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
 
 
 def show_whole(window: MainWindow) -> None:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from . import __version__, commands
 from .errors import FacilitatorError
 from .i18n import LANGUAGES, _, install
+from .parser import Parser, argparse_word
 from .paths import resource
 from .reports import FORMATS
 
@@ -57,7 +58,7 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 
 
 def _read(arguments: Sequence[str]) -> argparse.Namespace:
-    argparse._ = _argparse_word  # type: ignore[attr-defined]  # it has no other door to a language of our choice
+    argparse._ = argparse_word  # type: ignore[attr-defined]  # it has no other door to a language of our choice
     parser, known = _parser()
     place = _first_word(arguments)
     if place is None or arguments[place] in known:
@@ -78,53 +79,13 @@ def _first_word(arguments: Sequence[str]) -> int | None:
     return None
 
 
-def _argparse_word(message: str) -> str:
-    """What argparse says of its own, in the reader's language."""
-    return {
-        "usage: ": _("usage: "),
-        "positional arguments": _("arguments"),
-        "options": _("options"),
-        "show this help message and exit": _("show this help and stop"),
-        "unrecognized arguments: %s": _("this is not understood: %s"),
-        "the following arguments are required: %s": _("this is missing: %s"),
-        "one of the arguments %s is required": _("one of these is missing: %s"),
-        "not allowed with argument %s": _("this does not go with %s"),
-        "ignored explicit argument %r": _("it takes no value, but was given %r"),
-        "expected one argument": _("a value is expected"),
-        "expected at least one argument": _("a value is expected"),
-        "argument %(argument_name)s: %(message)s": _("%(argument_name)s: %(message)s"),
-        "invalid choice: %(value)r (choose from %(choices)s)": _("“%(value)s” is not one of %(choices)s"),
-    }.get(message, message)
-
-
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Lists the commands as it does options, without a line above them that names their place."""
-
-    def _format_action(self, action: argparse.Action) -> str:
-        if isinstance(action, argparse._SubParsersAction):
-            return "".join(self._format_action(command) for command in action._get_subactions())
-        return super()._format_action(action)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one sentence what is wrong. Options are typed whole: a new one never changes what a script means."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, allow_abbrev=False, formatter_class=_Help)
-        self.add_argument("--language", choices=LANGUAGES, help=_("speak this language"))
-
-    def error(self, message: str) -> NoReturn:
-        problem = message[:1].upper() + message[1:]
-        self.exit(2, _("{problem}. See “{command} --help”.").format(problem=problem, command=self.prog) + "\n")
-
-
 if TYPE_CHECKING:
-    _Group = argparse._SubParsersAction[_Parser]
+    _Group = argparse._SubParsersAction[Parser]
 
 
-def _parser() -> tuple[_Parser, frozenset[str]]:
+def _parser() -> tuple[Parser, frozenset[str]]:
     """The whole grammar, and the commands that a person may type."""
-    parser = _Parser(
+    parser = Parser(
         prog=PROGRAM,
         usage=_("facilitator [FILE]\n       facilitator COMMAND …"),
         description=_(
@@ -140,7 +101,7 @@ def _parser() -> tuple[_Parser, frozenset[str]]:
     parser.add_argument("--version", action="version", version=shown, help=_("show the version and stop"))
     parser.set_defaults(run=commands.open_app, file=None)
     group = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog=PROGRAM)
-    for add in (_demo, _new, _templates, _session, _info, _add, _export, _check):
+    for add in (_demo, _new, _templates, _session, _info, _add, _import, _slips, _export, _check):
         add(group)
     known = frozenset(group.choices)
     opened = group.add_parser(OPEN, prog=PROGRAM)
@@ -149,9 +110,7 @@ def _parser() -> tuple[_Parser, frozenset[str]]:
     return parser, known
 
 
-def _command(
-    group: _Group, name: str, summary: str, run: Callable[[argparse.Namespace], None] | None = None
-) -> _Parser:
+def _command(group: _Group, name: str, summary: str, run: Callable[[argparse.Namespace], None] | None = None) -> Parser:
     command = group.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
     command.set_defaults(run=run)
     return command
@@ -209,15 +168,37 @@ def _add(group: _Group) -> None:
     command = _command(group, "add", _("take down contributions without opening the app"), commands.add)
     _file(command)
     _session_number(command)
-    home = command.add_mutually_exclusive_group(required=True)
-    home.add_argument("--question", metavar="Q", type=_number, help=_("the question's number in the session"))
-    home.add_argument("--parking", action="store_true", help=_("put them in the parking"))
+    _home(command)
     command.add_argument(
         "texts",
         metavar=_("TEXT"),
         nargs="+",
         help=_("a contribution, with @t4, @dgs, #9 or ! as in the app; - reads one a line from the standard input"),
     )
+
+
+def _import(group: _Group) -> None:
+    command = _command(group, "import", _("take in contributions from a table or a text"), commands.import_file)
+    command.epilog = _(
+        "The columns are told by their titles, in French or in English. Lines that were imported before are left out.\n"
+        "Lines that are refused are listed with the reason, the others are imported; the command then ends with 1."
+    )
+    _file(command)
+    command.add_argument("source", metavar=_("SOURCE"), type=_path, help=_("a file in CSV, TSV, TXT, XLSX or ODS"))
+    _session_number(command)
+    _home(command)
+
+
+def _slips(group: _Group) -> None:
+    summary = _("prepare numbered paper slips for a question, to print")
+    command = _command(group, "slips", summary, commands.print_slips)
+    _file(command)
+    _session_number(command)
+    command.add_argument(
+        "--question", metavar="Q", type=_number, required=True, help=_("the question's number in the session")
+    )
+    command.add_argument("--count", metavar="N", type=_number, required=True, help=_("how many slips"))
+    command.add_argument("--output", metavar=_("PATH"), type=Path, required=True, help=_("the PDF to write"))
 
 
 def _export(group: _Group) -> None:
@@ -239,27 +220,33 @@ def _check(group: _Group) -> None:
     _file(command)
 
 
-def _file(command: _Parser, description: str = "", **settings: Any) -> None:
+def _file(command: Parser, description: str = "", **settings: Any) -> None:
     command.add_argument("file", metavar=_("FILE"), type=_path, help=description or _("the cycle file"), **settings)
 
 
-def _template(command: _Parser) -> None:
+def _template(command: Parser) -> None:
     command.add_argument("--template", metavar="ID", required=True, help=_("a template that “templates” lists"))
 
 
-def _session_number(command: _Parser) -> None:
+def _session_number(command: Parser) -> None:
     command.add_argument("--session", metavar="N", type=_number, required=True, help=_("the session's number"))
 
 
-def _title(command: _Parser, description: str) -> None:
+def _home(command: Parser) -> None:
+    home = command.add_mutually_exclusive_group(required=True)
+    home.add_argument("--question", metavar="Q", type=_number, help=_("the question's number in the session"))
+    home.add_argument("--parking", action="store_true", help=_("put them in the parking"))
+
+
+def _title(command: Parser, description: str) -> None:
     command.add_argument("--title", metavar=_("TITLE"), default="", help=description)
 
 
-def _day(command: _Parser) -> None:
+def _day(command: Parser) -> None:
     command.add_argument("--date", metavar=_("DATE"), type=_date, help=_("the session's day, such as 2026-03-12"))
 
 
-def _place(command: _Parser) -> None:
+def _place(command: Parser) -> None:
     command.add_argument("--place", metavar=_("PLACE"), default="", help=_("where it is held"))
 
 

@@ -17,13 +17,14 @@ from . import reports
 from .errors import BadText, DamagedFile, FacilitatorError, NotAWorkshop, NotFound, ReadOnly
 from .i18n import _, ngettext
 from .paths import documents_folder
-from .sessions import capture, cycle, inventory, labels
+from .sessions import capture, cycle, inventory, labels, slips
 from .sessions.journal import Actor
 from .sessions.reading import outline, sessions
 from .sessions.records import Cycle, Question, Session
 from .sessions.store import Store
 from .sessions.templates import template, templates
 from .sessions.text import clean_line, lines
+from .sessions.vocabulary import vocabulary
 from .sessions.workshop_file import SUFFIX
 
 EXPORTS = Path("exports")
@@ -137,10 +138,45 @@ def add(asked: Namespace) -> None:
     with _opened(asked.file, to_write=True) as store:
         session = _session(store, asked.session)
         question = None if asked.parking else _question(store, session, asked.question)
-        drafts = [capture.understand(text, tables=session.table_count) for text in texts]
+        known = vocabulary(store, session)
+        drafts = [capture.understand(text, vocabulary=known) for text in texts]
         capture.contribute_all(store, session.id, drafts, question, actor=Actor.COMMAND_LINE)
     count = len(drafts)
     say(ngettext("{count} contribution saved.", "{count} contributions saved.", count).format(count=count))
+
+
+def import_file(asked: Namespace) -> None:
+    from .sessions.importing import plan as import_plan
+    from .sessions.importing import rows as import_rows
+    from .sessions.importing.file import read
+
+    with _opened(asked.file, to_write=True) as store:
+        session = _session(store, asked.session)
+        question = None if asked.parking else _question(store, session, asked.question)
+        sheet = read(asked.source).sheets[0]
+        made = import_plan.plan(store, session, question, sheet, import_plan.Mapping.guessed(sheet))
+        for _imported in import_rows.run(store, made, actor=Actor.COMMAND_LINE, chunk=max(1, len(made.ready))):
+            pass  # all in one piece: a command that is interrupted has done nothing
+    count = len(made.ready)
+    told = ngettext("{count} contribution imported", "{count} contributions imported", count).format(count=count)
+    say(" · ".join([told, *import_plan.told_others(made)]))
+    if made.bad:
+        raise FacilitatorError("\n".join(map(import_plan.told, made.bad)))
+
+
+def print_slips(asked: Namespace) -> None:
+    with _opened(asked.file, to_write=True) as store:
+        question = _question(store, _session(store, asked.session), asked.question)
+        _refuse_workshop(store, asked.output)
+        batch = slips.print_batch(
+            store,
+            question,
+            asked.count,
+            lambda made: reports.write_slips(store, [made], asked.output),
+            actor=Actor.COMMAND_LINE,
+        )
+    told = ngettext("{count} slip prepared: {path}", "{count} slips prepared: {path}", batch.count)
+    say(told.format(count=batch.count, path=asked.output))
 
 
 def export(asked: Namespace) -> None:
@@ -149,8 +185,7 @@ def export(asked: Namespace) -> None:
         path = asked.output
         if path.is_dir():
             path /= _file_name(f"{asked.session} {session.title}", asked.format)
-        if path.suffix.lower() == SUFFIX or (path.exists() and path.samefile(store.path)):
-            raise FacilitatorError(_("An export never takes the place of a workshop file: choose another name."))
+        _refuse_workshop(store, path)
         reports.export(store, session.id, asked.format, path)
     say(str(path))
 
@@ -217,6 +252,11 @@ def _opened(path: Path, *, to_write: bool = False) -> Iterator[Store]:
         if store.first(Cycle) is None:
             raise NotAWorkshop(_("“{name}” holds no cycle: make another file.").format(name=path.name))
         yield store
+
+
+def _refuse_workshop(store: Store, path: Path) -> None:
+    if path.suffix.lower() == SUFFIX or (path.exists() and path.samefile(store.path)):
+        raise FacilitatorError(_("An export never takes the place of a workshop file: choose another name."))
 
 
 def _session(store: Store, number: int) -> Session:

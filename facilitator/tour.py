@@ -26,7 +26,7 @@ from .paths import resource
 from .reports import FORMATS, export
 from .sessions import demo, reading
 from .sessions.reading import Outline
-from .sessions.records import AgendaItem, ContributionKind, ItemKind, Session, SessionState
+from .sessions.records import AgendaItem, Arrangement, ContributionKind, ItemKind, Session, SessionState
 from .sessions.store import Store
 from .ui.background import finish_background
 from .ui.main_window import MainWindow
@@ -132,6 +132,8 @@ class _Tour:
         assert outline.current_item == item, f"{item.title} is not under way"
         start, length = self._clock.now, timedelta(minutes=item.minutes + played.get("late", 0))
         self._type_all(played, length)
+        for title, ranks in played.get("clusters", {}).items():
+            self._group(title, ranks)
         if "notes" in played:
             self._write_notes(played["notes"])
         self._clock.now = max(self._clock.now, start + length * _PICTURE)
@@ -158,6 +160,19 @@ class _Tour:
         QTest.keyClick(field, _KIND_KEYS[kind], Qt.KeyboardModifier.ControlModifier)
         _press(field, text)
         self._key(Qt.Key.Key_Return)
+
+    def _group(self, title: str, ranks: list[int]) -> None:
+        """Choose contributions to the question under way by their ranks, and name them with Ctrl+G."""
+        board, question = self._workshop.run.stage.board, self._outline().current_question
+        assert question is not None
+        said = reading.contributions(self._workshop.store, question)
+        board.wall.setFocus()
+        board.wall.select([said[rank - 1].id for rank in ranks])
+        QTest.keyClick(board.wall, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        _press(board.naming.field, title)
+        QTest.keyClick(board.naming.field, Qt.Key.Key_Return)
+        board.bar.arrange_wanted.emit(Arrangement.CLUSTER)
+        self._workshop.run.bar.field.setFocus()
 
     def _write_notes(self, notes: str) -> None:
         field = self._workshop.run.panel.notes

@@ -32,9 +32,23 @@ from facilitator.sessions.records import Contribution
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import templates
 from facilitator.sessions.text import LONGEST, clean, clean_line
+from facilitator.sessions.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("demo", "new", "templates", "session", "session new", "session duplicate", "info", "add", "export", "check")
+COMMANDS = (
+    "demo",
+    "new",
+    "templates",
+    "session",
+    "session new",
+    "session duplicate",
+    "info",
+    "add",
+    "import",
+    "slips",
+    "export",
+    "check",
+)
 HOSTILE = (
     '<b>gras</b> </para> <img src="/etc/passwd"/> &amp; %s {name}',
     '=HYPERLINK("http://example.org";"ici")',
@@ -233,6 +247,7 @@ def test_the_version_is_said(run: Run) -> None:
         ("add a.atelier --session x --question 1 b", "--session: a number from 1 is expected"),
         ("add a.atelier --session 1 --question 1 --parking b", "--parking: this does not go with --question."),
         ("add a.atelier --session 1 --question -1 b", "--question: a number from 1 is expected"),
+        ("import a.atelier --session 1 --parking", "This is missing: SOURCE."),
         ("export a --session 1 --format docx --output b", "--format: “docx” is not one of"),
         ("export a --session 1 --format pdf", "This is missing: --output."),
     ],
@@ -491,6 +506,67 @@ def test_the_desk_never_undoes_what_the_command_line_did(file: Path, run: Run) -
         assert store.problems() == []
 
 
+# import
+
+
+def _source(folder: Path, text: str, name: str = "notes.csv", encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_imported_once(file: Path, encoding: str, run: Run) -> None:
+    source = _source(file.parent, "texte;table;collège\nUn car l’été;4;élu\nUne place @t9;;\n", encoding=encoding)
+    call = ("import", file, source, "--session", 1, "--question", 2)
+
+    assert run(*call) == Ran(0, "2 contributions imported\n", "")
+    assert [(said.text, said.table_number, said.college) for said in said_in(file)] == [
+        ("Un car l’été", 4, "elected"),
+        ("Une place @t9", None, None),
+    ]
+    assert run(*call) == Ran(0, "0 contributions imported · 2 imported before\n", "")
+    assert len(said_in(file)) == 2
+
+
+def test_lines_that_are_refused_are_listed_and_the_others_imported(file: Path, run: Run) -> None:
+    source = _source(file.parent, "texte;table\nUn car;4\nUne place;99\n;2\nUn banc;\n")
+    done = run("import", file, source, "--session", 1, "--parking")
+
+    assert (done.code, done.out) == (1, "2 contributions imported · 2 lines to mend\n")
+    assert done.err == "Line 3: there is no table “99”: the session has 6\nLine 4: there is no text\n"
+    with closing(Store.open(file, read_only=True)) as store:
+        assert [said.text for said in parked(store, sessions(store)[0].id)] == ["Un car", "Un banc"]
+
+
+def test_an_export_is_imported_into_another_file(file: Path, tmp_path: Path, run: Run) -> None:
+    other, table = tmp_path / "autre.atelier", tmp_path / "journee.csv"
+    run("new", other, "--template", "urbanisme", "--title", "Autre")
+    run(
+        "add",
+        file,
+        "--session",
+        1,
+        "--question",
+        2,
+        *[text for text in HOSTILE if clean(text) and text != "deux\nlignes"],
+    )
+    run("add", file, "--session", 1, "--parking", "deux\nlignes")
+    run("export", file, "--session", 1, "--format", "csv", "--output", table)
+
+    assert run("import", other, table, "--session", 1, "--question", 1).err == ""
+    assert [said.text for said in said_in(other)] == [said.text for said in said_in(file)]
+
+
+def test_a_source_that_holds_nothing_readable_is_refused(file: Path, run: Run) -> None:
+    for name, text in (("vide.csv", ""), ("image.png", "\x00\x01\x02" * 50), ("faux.xlsx", "PK\x03\x04...")):
+        source = _source(file.parent, text, name)
+        assert f"“{name}”" in _refused(run("import", file, source, "--session", 1, "--question", 1), 1)
+    absent = file.parent / "absent.csv"
+    assert "“absent.csv”" in _refused(run("import", file, absent, "--session", 1, "--question", 1), 1)
+    assert said_in(file) == []
+
+
 # export
 
 
@@ -503,6 +579,22 @@ def test_a_session_is_exported_to_the_file_that_is_named(file: Path, form: str, 
         assert done == Ran(0, f"{target}\n", "")
     assert target.stat().st_size > 100
     assert {path.name for path in file.parent.iterdir()} == {file.name, target.name}
+
+
+def test_slips_are_prepared_and_a_typed_number_ties_a_contribution_to_one(file: Path, run: Run) -> None:
+    target = file.with_name("bulletins.pdf")
+    asked = ("slips", file, "--session", 1, "--question", 2, "--count")
+    assert run(*asked, 6, "--output", target) == Ran(0, f"6 slips prepared: {target}\n", "")
+    assert target.read_bytes().startswith(b"%PDF")
+    run("add", file, "--session", 1, "--question", 1, "3: Un car le samedi", "7: Un car le dimanche")
+    with closing(Store.open(file, read_only=True)) as store:
+        said = store.all(Contribution)
+        assert [(one.slip, one.text) for one in said] == [(3, "Un car le samedi"), (None, "7: Un car le dimanche")]
+        assert said[0].question_id != said[1].question_id
+    refused = run(*asked, 5, "--output", file)
+    assert refused.code == 1
+    assert "export" in refused.err.lower()
+    assert run(*asked, 2_000, "--output", target).code == 1
 
 
 def test_an_export_into_a_folder_has_a_name_that_every_system_takes(file: Path, run: Run) -> None:
@@ -557,7 +649,10 @@ def test_hostile_titles_are_ordinary_titles(tmp_path: Path, run: Run) -> None:
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(
-        st.text(max_size=60).filter(lambda text: text != "-" and capture.understand(text, tables=6).text), min_size=1
+        st.text(max_size=60).filter(
+            lambda text: text != "-" and capture.understand(text, vocabulary=Vocabulary.of_tables(6)).text
+        ),
+        min_size=1,
     )
 )
 def test_whatever_is_typed_comes_back_in_the_exports(typed: list[str]) -> None:
@@ -565,7 +660,7 @@ def test_whatever_is_typed_comes_back_in_the_exports(typed: list[str]) -> None:
         path = Path(folder) / "a.atelier"
         assert main(["new", str(path), "--template", "urbanisme"]) == 0
         assert main(["add", str(path), "--session", "1", "--parking", "--", *typed]) == 0
-        kept = [capture.understand(text, tables=6).text for text in typed]
+        kept = [capture.understand(text, vocabulary=Vocabulary.of_tables(6)).text for text in typed]
         assert _exported(path) == (kept, [neutral(text) for text in kept])
 
 

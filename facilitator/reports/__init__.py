@@ -15,6 +15,9 @@ from ..errors import FacilitatorError
 from ..i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..sessions.records import SlipBatch
     from ..sessions.store import Store
     from .document import Document
 
@@ -37,7 +40,26 @@ def export(store: Store, session_id: str, form: str, path: Path) -> None:
 
 def write(document: Document, form: str, path: Path) -> None:
     """`export`, for a document that was read before: needs no store, so may run in any thread."""
-    content = content_of(document, form)
+    write_file(content_of(document, form), path)
+
+
+def write_slips(store: Store, batches: Sequence[SlipBatch], path: Path) -> None:
+    """Write the numbered paper slips of these batches, all of one question, as a PDF; like `export`."""
+    from ..sessions import reading
+    from ..sessions.records import Question
+    from . import pdf_slips
+
+    question = store.the(Question, batches[0].question_id)
+    outline = reading.outline(store, question.session_id)
+    day = _("Day {number} · {title}").format(
+        number=reading.session_number(store, question.session_id), title=outline.session.title
+    )
+    serials = [serial for batch in batches for serial in range(batch.first, batch.first + batch.count)]
+    write_file(pdf_slips.as_pdf(pdf_slips.Slips(question.text, day, serials)), path)
+
+
+def write_file(content: bytes, path: Path) -> None:
+    """Write a file that appears whole or not at all; raises `CannotExport`."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with unfinished.open("wb") as file:

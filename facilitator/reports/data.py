@@ -49,6 +49,9 @@ def _lists(document: Document) -> dict[str, Rows]:
         "clusters": _rows(group.cluster for one in answers for group in one.groups),
         "contributions": _rows(said for one in answers for said in one.contributions),
         "parking": _rows(document.parking),
+        "plus_ones": _rows(document.plus_ones),
+        "tags": _rows(document.tags),
+        "slip_batches": _rows(document.slip_batches),
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 
 from ..sessions import reading
@@ -21,10 +22,13 @@ from ..sessions.records import (
     Cycle,
     Interval,
     Participant,
+    PlusOne,
     Question,
     Session,
     SessionState,
+    SlipBatch,
     Speaker,
+    Tag,
     Theme,
 )
 from ..sessions.scene import timetable_of
@@ -96,7 +100,7 @@ class Attendance:
     participants: tuple[Participant, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """Everything a report says about a session."""
 
@@ -114,6 +118,25 @@ class Document:
     planned_end: datetime
     ended: datetime | None
     """When the day really ended, once it is closed."""
+    plus_ones: tuple[PlusOne, ...] = ()
+    """Who said the same as a contribution, each in their own words."""
+    tags: tuple[Tag, ...] = ()
+    slip_batches: tuple[SlipBatch, ...] = ()
+
+    def weight(self, said: Contribution) -> int:
+        """How many people said it."""
+        return 1 + len(self.echoes(said))
+
+    def echoes(self, said: Contribution) -> tuple[PlusOne, ...]:
+        """The +1s of a contribution."""
+        return self._echoes.get(said.id, ())
+
+    @cached_property
+    def _echoes(self) -> dict[str, tuple[PlusOne, ...]]:
+        found: dict[str, tuple[PlusOne, ...]] = {}
+        for one in self.plus_ones:
+            found[one.contribution_id] = (*found.get(one.contribution_id, ()), one)
+        return found
 
     @property
     def answers(self) -> tuple[Answers, ...]:
@@ -168,6 +191,9 @@ def document_of(store: Store, session_id: str) -> Document:
         unscheduled=tuple(answers[question.id] for question in outline.questions if question.item_id is None),
         parking=said.get(None, ()),
         attendance=_attendance(store.all(Participant, session_id=session_id)),
+        plus_ones=tuple(store.all(PlusOne, session_id=session_id)),
+        tags=tuple(store.all(Tag)),
+        slip_batches=tuple(store.all(SlipBatch, session_id=session_id)),
         planned_start=table.planned_start + moved,
         planned_end=table.planned_end + moved,
         ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,

@@ -15,20 +15,7 @@ from . import pdf_cover, pdf_words
 from .document import Answers, Attendance, Document, Entry
 from .pdf_fonts import BOLD
 from .pdf_pages import MEASURE, Box, Frame, Mark, Page, Row, Stripe, draw, paginate
-from .pdf_rows import (
-    CHIP,
-    HEADING,
-    SOFT,
-    STRONG,
-    SUBTITLE,
-    TEXT,
-    TITLE,
-    Cell,
-    Rows,
-    Tag,
-    keep_edges,
-    stripe,
-)
+from .pdf_rows import CHIP, HEADING, SOFT, STRONG, SUBTITLE, TEXT, TITLE, Cell, Rows, Tag, keep_edges, stripe
 from .pdf_text import Span, Style, Typesetter
 
 _INDENT = 14.0
@@ -55,14 +42,14 @@ def pages(document: Document, typesetter: Typesetter) -> list[Page]:
     pdf_cover.cover(rows, document)
     pdf_cover.agenda(rows, document)
     for entry in document.entries:
-        _entry(rows, entry)
+        _entry(rows, document, entry)
     _unscheduled(rows, document)
     _parking(rows, document)
     _attendance(rows, document)
     return paginate(rows)
 
 
-def _entry(rows: Rows, entry: Entry) -> None:
+def _entry(rows: Rows, document: Document, entry: Entry) -> None:
     """An item: when it was held, then who spoke or what was answered, then the facilitator's notes."""
     title = entry.item.title or labels.item_kind(entry.item.kind)
     mark = Mark(entry.item.id, title, 1)
@@ -76,7 +63,7 @@ def _entry(rows: Rows, entry: Entry) -> None:
         rows.heading(kicker, gap=26, mark=mark)
         _told(rows, entry, title)
     for place, answers in enumerate(entry.answers):
-        _question(rows, answers, ITEM_COLOURS[entry.item.kind], gap=30 if place else 0)
+        _question(rows, document, answers, ITEM_COLOURS[entry.item.kind], gap=30 if place else 0)
         if not answers.contributions and entry.state is not SlotState.UPCOMING:
             rows.paragraph((_("No contribution was taken down."), SOFT), gap=2)
     _notes(rows, entry)
@@ -116,7 +103,7 @@ def _notes(rows: Rows, entry: Entry) -> None:
         rows.panel(_("The facilitator’s notes"), entry.item.notes, gap=18 if entry.answers else 7)
 
 
-def _question(rows: Rows, answers: Answers, colour: str, gap: float) -> None:
+def _question(rows: Rows, document: Document, answers: Answers, colour: str, gap: float) -> None:
     """A question and its answers: each cluster with its weight, then what is in none."""
     mark = Mark(answers.question.id, answers.question.text, 2)
     rows.heading((answers.question.text, TITLE), gap=gap, mark=mark, turn=0.3 if gap and answers.contributions else 0)
@@ -124,13 +111,13 @@ def _question(rows: Rows, answers: Answers, colour: str, gap: float) -> None:
         return
     rows.heading((pdf_words.answers_summary(answers), SOFT), gap=3)
     _legend(rows, answers.contributions)
-    most = max((len(group.contributions) for group in answers.groups), default=0)
+    most = max((pdf_words.weight(document, group.contributions) for group in answers.groups), default=0)
     for group in answers.groups:
-        _group(rows, group.cluster.title, group.contributions, colour, most)
+        _group(rows, document, group.cluster.title, group.contributions, colour, most)
     if answers.loose and answers.groups:
-        _group(rows, _("Not in a cluster"), answers.loose, LINE, 0)
+        _group(rows, document, _("Not in a cluster"), answers.loose, LINE, 0)
     elif answers.loose:
-        _contributions(rows, answers.loose, colour, gap=12)
+        _contributions(rows, document, answers.loose, colour, gap=12)
 
 
 def _legend(rows: Rows, contributions: Sequence[Contribution]) -> None:
@@ -140,25 +127,35 @@ def _legend(rows: Rows, contributions: Sequence[Contribution]) -> None:
     rows.tags(tags, gap=4)[-1].keep = True
 
 
-def _group(rows: Rows, title: str, contributions: Sequence[Contribution], colour: str, most: int) -> None:
+def _group(
+    rows: Rows, document: Document, title: str, contributions: Sequence[Contribution], colour: str, most: int
+) -> None:
     """A cluster under its title, its weight as a bar at the right."""
-    count = rows.line(labels.contribution_count(len(contributions)), Style(9.5, SOFT_INK))
+    weight = pdf_words.weight(document, contributions)
+    count = rows.line(pdf_words.group_count(len(contributions), weight), Style(9.5, SOFT_INK))
     heading = rows.paragraph((title, HEADING), gap=15, x=_INDENT, width=MEASURE - _INDENT - 160)
     heading[0].lines.append((MEASURE - count.width, count))
     if most:
-        length = _WEIGHT * len(contributions) / most
+        length = _WEIGHT * weight / most
         right = MEASURE - count.width - 7
         heading[0].boxes = (Box(right - length, heading[0].height / 2 - 3.2, length, 6.4, colour, 1),)
     heading[-1].keep = bool(contributions)
     stripe(heading, Stripe(colour, _BAR))
-    _contributions(rows, contributions, colour, gap=2, joined=True)
+    _contributions(rows, document, contributions, colour, gap=2, joined=True)
 
 
 def _contributions(
-    rows: Rows, contributions: Sequence[Contribution], colour: str, gap: float, joined: bool = False
+    rows: Rows,
+    document: Document,
+    contributions: Sequence[Contribution],
+    colour: str,
+    gap: float,
+    joined: bool = False,
 ) -> None:
     """Contributions by kind, each after its square, along a bar of that colour."""
-    every = [_contribution(rows, said) for said in sorted(contributions, key=lambda said: _KINDS.index(said.kind))]
+    every = [
+        _contribution(rows, document, said) for said in sorted(contributions, key=lambda said: _KINDS.index(said.kind))
+    ]
     keep_edges([found[-1] for found in every])
     for found in every:
         found[0].gap = gap
@@ -166,9 +163,11 @@ def _contributions(
         gap, joined = 2, True
 
 
-def _contribution(rows: Rows, said: Contribution) -> list[Row]:
-    spans = [(said.text, TEXT), (pdf_words.origin(said), _ORIGIN)]
+def _contribution(rows: Rows, document: Document, said: Contribution) -> list[Row]:
+    spans = [(said.text, TEXT), (pdf_words.origin(said, document.weight(said)), _ORIGIN)]
     found = rows.paragraph(*spans, x=_WRITTEN, width=MEASURE - _WRITTEN)
+    for echo in pdf_words.other_words(said, document.echoes(said)):
+        found += rows.paragraph((echo, _ORIGIN), x=_WRITTEN, width=MEASURE - _WRITTEN)
     box, letter = rows.chip(said.kind, _INDENT, found[0].height, TEXT.size)
     found[0].boxes = (box,)
     found[0].lines.insert(0, letter)
@@ -184,7 +183,7 @@ def _unscheduled(rows: Rows, document: Document) -> None:
     mark = Mark("unscheduled", _("Questions outside the agenda"), 1)
     rows.heading((mark.title.upper(), Style(10, colour, BOLD)), gap=26, mark=mark, turn=0.45)
     for place, answers in enumerate(answered):
-        _question(rows, answers, colour, gap=30 if place else 0)
+        _question(rows, document, answers, colour, gap=30 if place else 0)
 
 
 def _parking(rows: Rows, document: Document) -> None:
@@ -193,7 +192,7 @@ def _parking(rows: Rows, document: Document) -> None:
         mark = Mark("parking", _("The parking"))
         rows.heading((mark.title, TITLE), gap=34, mark=mark)
         rows.heading((_("What was said outside the questions and kept for later."), SOFT), gap=2)
-        _contributions(rows, document.parking, PARKED_COLOUR, gap=8)
+        _contributions(rows, document, document.parking, PARKED_COLOUR, gap=8)
 
 
 def _attendance(rows: Rows, document: Document) -> None:

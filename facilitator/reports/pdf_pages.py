@@ -98,7 +98,7 @@ class Placed:
 
 Page = list[Placed]
 
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """A preview and an export share the fonts, each of which reads its file at one place at a time."""
 
 
@@ -137,7 +137,7 @@ def _needs(rows: Sequence[Row]) -> list[float]:
 
 def draw(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
     """The pages as a PDF file; the same pages always give the same bytes."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return _drawn(pages, frame, typesetter)
 
 
@@ -185,7 +185,7 @@ class _Painter:
                 self._rectangle(box.colour, box.x, placed.top + box.y, box.width, box.height, box.radius)
             if placed.row.mark:
                 self._bookmark(placed.row.mark, HEIGHT - TOP - placed.top)
-        text = _Text(self._canvas)
+        text = Text(self._canvas)
         for placed in page:
             middle = HEIGHT - TOP - placed.top - placed.row.height / 2
             text.write(placed.row.lines, middle)
@@ -197,7 +197,7 @@ class _Painter:
         self._rectangle(LINE, 0, HEIGHT - TOP - _FOOTER_RULE, MEASURE, 0.6)
         number = self._typesetter.line(right, FOOTER)
         said = self._typesetter.shortened(left, FOOTER, MEASURE - number.width - 20)
-        text = _Text(self._canvas)
+        text = Text(self._canvas)
         text.write([(0, said), (MEASURE - number.width, number)], _FOOTER_MIDDLE)
         text.done()
 
@@ -213,7 +213,7 @@ class _Painter:
         self._canvas.bookmarkPage(mark.key, fit="XYZ", left=0, top=top + 12)
         self._canvas.addOutlineEntry(" ".join(mark.title.split())[:_LONGEST_TITLE], mark.key, mark.level)
 
-    def _reference(self, text: _Text, placed: Placed, middle: float) -> None:
+    def _reference(self, text: Text, placed: Placed, middle: float) -> None:
         """The page number of a mark, at the right, and a link to it over the whole row."""
         page = _("p. {number}").format(number=self._places[placed.row.page_of])
         number = self._typesetter.line(page, REFERENCE)
@@ -236,11 +236,11 @@ def _stripes(page: Page) -> list[tuple[Stripe, float, float]]:
     return found
 
 
-class _Text:
+class Text:
     """One text object of a page, in the order in which it is read; fonts and colours are set when they change."""
 
-    def __init__(self, canvas: Any) -> None:
-        self._canvas, self._code = canvas, ["BT"]
+    def __init__(self, canvas: Any, left: float = LEFT) -> None:
+        self._canvas, self._code, self._left = canvas, ["BT"], left
         self._font, self._colour = "", ""
 
     def write(self, lines: Sequence[tuple[float, Line]], middle: float) -> None:
@@ -248,7 +248,7 @@ class _Text:
         baseline = middle - HALF_CAPITAL * max([run.style.size for _x, line in lines for run in line.runs], default=0)
         for x, line in lines:
             for run in line.runs:
-                self._run(run, LEFT + x + run.x, baseline + line.rise)
+                self._run(run, self._left + x + run.x, baseline + line.rise)
 
     def done(self) -> None:
         self._canvas.addLiteral(" ".join([*self._code, "ET"]))

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from .. import i18n
 from ..i18n import _, ngettext
 from ..sessions import labels
-from ..sessions.records import College, Contribution, ContributionKind, Participant, SessionState, Speaker
+from ..sessions.records import College, Contribution, ContributionKind, Participant, PlusOne, SessionState, Speaker
+from ..sessions.text import folded
 from ..sessions.timing import SlotState
 from .document import Answers, Document, Entry
 
@@ -138,11 +139,36 @@ def kind_count(kind: ContributionKind, count: int) -> str:
     return sentence.format(count=count)
 
 
-def origin(said: Contribution) -> str:
-    """Where a contribution comes from and what it is tied to, kept on one line."""
-    parts = [labels.origin(said.table_number, said.college)]
+def weight(document: Document, contributions: Sequence[Contribution]) -> int:
+    """How many people said these contributions, in all."""
+    return sum(map(document.weight, contributions))
+
+
+def group_count(count: int, weight: int) -> str:
+    """How many contributions a cluster holds, and its weight when people said the same as some of them."""
+    told = labels.contribution_count(count)
+    return told if weight == count else _("{contributions}, weight {weight}").format(contributions=told, weight=weight)
+
+
+def other_words(said: Contribution, echoes: Sequence[PlusOne]) -> list[str]:
+    """Those of the +1s that were said in other words, each with where it comes from."""
+    return [
+        " · ".join(filter(None, (_("also said: {text}").format(text=echo.text), _echo_origin(echo))))
+        for echo in echoes
+        if echo.text and folded(echo.text) != folded(said.text)
+    ]
+
+
+def _echo_origin(echo: PlusOne) -> str:
+    return labels.origin(echo.table_number, echo.college).replace(" ", "\u00a0")
+
+
+def origin(said: Contribution, weight: int = 1) -> str:
+    """How many said a contribution, where it comes from and what it is tied to, kept on one line."""
+    parts = [f"×{weight}" if weight > 1 else "", labels.origin(said.table_number, said.college)]
     if said.lever is not None:
         parts.append(_("lever {number}").format(number=said.lever))
+    parts += [f"#{tag}" for tag in said.tags.split()]
     if said.late:
         parts.append(_("added after the day"))
     return " · ".join(part for part in parts if part).replace(" ", "\u00a0")

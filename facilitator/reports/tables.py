@@ -45,6 +45,10 @@ def _header() -> list[str]:
         _("Time"),
         _("Added after the day"),
         _("Parked"),
+        _("Weight"),
+        _("Tags"),
+        _("Slip"),
+        _("Also said"),
     ]
 
 
@@ -53,14 +57,14 @@ def _rows(document: Document) -> Iterator[list[Cell]]:
         place: list[Cell] = [document.number, answers.number, answers.question.text]
         for group in answers.groups:
             for said in group.contributions:
-                yield [*place, group.cluster.title, *_said(said)]
+                yield [*place, group.cluster.title, *_said(document, said)]
         for said in answers.loose:
-            yield [*place, "", *_said(said)]
+            yield [*place, "", *_said(document, said)]
     for said in document.parking:
-        yield [document.number, "", "", "", *_said(said)]
+        yield [document.number, "", "", "", *_said(document, said)]
 
 
-def _said(said: Contribution) -> list[Cell]:
+def _said(document: Document, said: Contribution) -> list[Cell]:
     return [
         labels.contribution_kind(said.kind),
         said.text,
@@ -70,4 +74,8 @@ def _said(said: Contribution) -> list[Cell]:
         said.said_at.isoformat(timespec="seconds"),
         _("yes") if said.late else "",
         _("yes") if said.question_id is None else "",
+        document.weight(said),
+        said.tags,
+        said.slip,
+        "\n".join(echo.text for echo in document.echoes(said) if echo.text),
     ]

@@ -7,13 +7,12 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Lock
 
 from . import workshop_file
+from .forgetting import BACKUPS
 from .store import Store
 
 KEPT = 20
-_ONE_AT_A_TIME = Lock()
 _STAMP = "%Y-%m-%d %Hh%Mm%S"
 _DATED = re.compile(r" (\d{4}-\d\d-\d\d \d\dh\d\dm\d\d)\.atelier$")
 
@@ -56,7 +55,7 @@ def backups_of(path: Path) -> list[Backup]:
 
 def _copy(path: Path, now: datetime) -> Path | None:
     folder = workshop_file.backup_folder(path)
-    with _ONE_AT_A_TIME, closing(workshop_file.open_snapshot(path)) as db:
+    with BACKUPS, closing(workshop_file.open_snapshot(path)) as db:
         existing = backups_of(path)
         if existing and _last_operation_in(existing[0].path) == workshop_file.last_operation(db):
             return None

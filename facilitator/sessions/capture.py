@@ -1,128 +1,20 @@
-"""Taking down what people say.
-
-What is typed may carry tokens, each a whole word: `@t4` the table, `@dgs` the college, `#9` the lever, and `!` as the
-very first character for the parking. A token counts when it is known (a table of the session, a college, a lever from
-1 to 10) and is the first of its sort; anything else stays text, so that an address or a hashtag is never eaten.
-"""
+"""Taking down what people say: gestures on contributions, their weight and their tags."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..errors import BadText
 from ..i18n import _
+from .drafting import Draft as Draft
+from .drafting import marks_of as marks_of
+from .drafting import understand as understand
 from .journal import Actor
-from .records import College, Contribution, ContributionKind, Question, Session, SessionState
+from .records import Contribution, ContributionKind, PlusOne, Question, Session, SessionState, Tag
 from .store import Store
-from .text import bounded, tidy
-
-LEVERS = 10
-_TOKEN = re.compile(r"(?<!\S)(?:@[tT](?P<table>\d{1,3})|@(?P<college>[^\W\d_]+)|#(?P<lever>\d{1,2}))(?!\S)")
-_COLLEGES = {
-    "elu": College.ELECTED,
-    "élu": College.ELECTED,
-    "elus": College.ELECTED,
-    "élus": College.ELECTED,
-    "elected": College.ELECTED,
-    "dgs": College.DGS,
-    "adl": College.ADL,
-    "tech": College.STAFF,
-    "technicien": College.STAFF,
-    "techniciens": College.STAFF,
-    "staff": College.STAFF,
-    "etat": College.STATE,
-    "état": College.STATE,
-    "state": College.STATE,
-    "expert": College.EXPERT,
-    "experts": College.EXPERT,
-    "acteur": College.ACTORS,
-    "acteurs": College.ACTORS,
-    "actors": College.ACTORS,
-    "habitant": College.INHABITANTS,
-    "habitants": College.INHABITANTS,
-    "inhabitants": College.INHABITANTS,
-}
-_SHORTEST = {
-    College.ELECTED: "elu",
-    College.DGS: "dgs",
-    College.ADL: "adl",
-    College.STAFF: "tech",
-    College.STATE: "etat",
-    College.EXPERT: "expert",
-    College.ACTORS: "acteur",
-    College.INHABITANTS: "habitant",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed, understood but not kept yet."""
-
-    text: str
-    kind: ContributionKind = ContributionKind.IDEA
-    table_number: int | None = None
-    college: College | None = None
-    lever: int | None = None
-    parked: bool = False
-
-
-def understand(typed: str, kind: ContributionKind = ContributionKind.IDEA, *, tables: int) -> Draft:
-    """Read *typed* in a session of that many *tables*. Its text is cleaned and may be empty.
-
-    Raises `BadText` when it is too long.
-    """
-    parked = typed.startswith("!")
-    found: dict[str, int | College] = {}
-    rest = _TOKEN.sub(lambda match: _take(match, found, tables), tidy(typed)[1 if parked else 0 :])
-    table, college, lever = found.get("table"), found.get("college"), found.get("lever")
-    return Draft(
-        text=bounded(tidy(_squeezed(rest))),
-        kind=kind,
-        table_number=table if isinstance(table, int) else None,
-        college=college if isinstance(college, College) else None,
-        lever=lever if isinstance(lever, int) else None,
-        parked=parked,
-    )
-
-
-def _take(match: re.Match[str], found: dict[str, int | College], tables: int) -> str:
-    """Record the token if it counts; what it leaves in the text otherwise is itself."""
-    sort = str(match.lastgroup)
-    value: int | College | None
-    if sort == "college":
-        value = _COLLEGES.get(match[sort].lower())
-    else:
-        number = int(match[sort])
-        value = number if 1 <= number <= (tables if sort == "table" else LEVERS) else None
-    if value is None or sort in found:
-        return match[0]
-    found[sort] = value
-    return "\x00"
-
-
-def _squeezed(text: str) -> str:
-    """Without the places that tokens left, each with one blank beside it; all other blanks are the person's."""
-    return re.sub(" \x00|\x00 ?", "", text)
-
-
-def typed_form(contribution: Contribution) -> str:
-    """What one would type to get this contribution: for editing it in the bar.
-
-    A text of a question that begins with `!` comes after a blank: only the very first character parks.
-    """
-    tokens = []
-    if contribution.table_number is not None:
-        tokens.append(f"@t{contribution.table_number}")
-    if contribution.college is not None:
-        tokens.append(f"@{_SHORTEST[contribution.college]}")
-    if contribution.lever is not None:
-        tokens.append(f"#{contribution.lever}")
-    typed = " ".join([*tokens, contribution.text])
-    if contribution.question_id is None:
-        return f"!{typed}"
-    return f" {typed}" if typed.startswith("!") else typed
+from .text import clean_line, folded, required
 
 
 def contribute(
@@ -150,16 +42,15 @@ def contribute_all(
     with store.operation("contribute", actor=actor) as operation:
         return [
             operation.put(
-                Contribution(
-                    session_id=session_id,
-                    question_id=None if draft.parked or question is None else question.id,
-                    kind=draft.kind,
-                    text=draft.text,
-                    table_number=draft.table_number,
-                    college=draft.college,
-                    lever=draft.lever,
-                    said_at=now,
-                    late=session.state is SessionState.CLOSED,
+                _saying(
+                    Contribution(
+                        session_id=session_id,
+                        question_id=_home(draft, question.id if question else None),
+                        text=draft.text,
+                        said_at=now,
+                        late=session.state is SessionState.CLOSED,
+                    ),
+                    draft,
                 )
             )
             for draft in drafts
@@ -173,20 +64,18 @@ def edit(store: Store, contribution: Contribution, draft: Draft, question: Quest
     """
     _refuse_empty(draft)
     home = contribution.question_id or (question.id if question else None)
-    question_id = None if draft.parked else home
+    if draft.slip == contribution.slip:
+        draft = replace(draft, question_id=None)  # where it was moved since, it stays
+    question_id = _home(draft, home)
+    said = _saying(contribution, draft)
     with store.operation("edit_contribution") as operation:
-        operation.put(
-            replace(
-                contribution,
-                text=draft.text,
-                kind=draft.kind,
-                table_number=draft.table_number,
-                college=draft.college,
-                lever=draft.lever,
-                question_id=question_id,
-                cluster_id=contribution.cluster_id if question_id == contribution.question_id else None,
-            )
-        )
+        operation.put(said if question_id == contribution.question_id else _moved(said, question_id))
+
+
+def reword(store: Store, contribution: Contribution, text: str) -> None:
+    """Replace the words of a contribution, and nothing else. Raises `BadText` for an empty text."""
+    with store.operation("edit_contribution") as operation:
+        operation.put(replace(contribution, text=required(text)))
 
 
 def change_kind(store: Store, contributions: Sequence[Contribution], kind: ContributionKind) -> None:
@@ -200,15 +89,56 @@ def move(store: Store, contributions: Sequence[Contribution], question: Question
     """Move contributions to another question, or to the parking; they leave their clusters."""
     with store.operation("move_contributions") as operation:
         for contribution in contributions:
-            question_id = question.id if question else None
-            operation.put(replace(contribution, question_id=question_id, cluster_id=None))
+            operation.put(_moved(contribution, question.id if question else None))
 
 
 def remove(store: Store, contributions: Sequence[Contribution]) -> None:
-    """Take contributions away. The journal keeps them: undo brings them back as they were."""
+    """Take contributions away, with what weighed on them. The journal keeps all: undo brings it back as it was."""
+    ids = [contribution.id for contribution in contributions]
     with store.operation("remove_contributions") as operation:
+        for plus_one in store.among(PlusOne, "contribution_id", ids):
+            operation.remove(plus_one)
         for contribution in contributions:
             operation.remove(contribution)
+
+
+def add_one(store: Store, contribution: Contribution, draft: Draft) -> PlusOne:
+    """Somebody else says the same: *contribution* weighs one more. Their own words are kept, if there are any."""
+    now = store.now()
+    with store.operation("add_plus_one") as operation:
+        return operation.put(
+            PlusOne(
+                session_id=contribution.session_id,
+                contribution_id=contribution.id,
+                text=draft.text,
+                table_number=draft.table_number,
+                college=draft.college,
+                participant_id=draft.participant_id,
+                slip=draft.slip,
+                said_at=now,
+            )
+        )
+
+
+def add_tag(store: Store, title: str) -> Tag:
+    """Make a tag of the cycle: one word. The one that reads the same, if there is one already.
+
+    Raises `BadText` when no word is left.
+    """
+    word = re.sub(r"\s+", "-", clean_line(title).lstrip("#").strip())
+    if not folded(word):
+        raise BadText(_("A tag is a word: type at least a letter."))
+    same = next((tag for tag in store.all(Tag) if folded(tag.title) == folded(word)), None)
+    if same is not None:
+        return same
+    with store.operation("add_tag") as operation:
+        return operation.put(Tag(title=word))
+
+
+def set_default_kind(store: Store, question: Question, kind: ContributionKind) -> None:
+    """Say what an answer to *question* is when nothing else is said."""
+    with store.operation("set_default_kind") as operation:
+        operation.put(replace(question, default_kind=kind))
 
 
 def latest(store: Store, session_id: str, *, before: Contribution | None = None) -> Contribution | None:
@@ -218,6 +148,37 @@ def latest(store: Store, session_id: str, *, before: Contribution | None = None)
     return earlier[-1] if earlier else None
 
 
+def following(store: Store, session_id: str, contribution: Contribution) -> Contribution | None:
+    """The session's contribution that came just after another."""
+    return next((c for c in store.all(Contribution, session_id=session_id) if c.id > contribution.id), None)
+
+
 def _refuse_empty(draft: Draft) -> None:
     if not draft.text:
         raise BadText(_("There is no text to keep: type something first."))
+
+
+def _home(draft: Draft, question_id: str | None) -> str | None:
+    """Where it goes: the parking, the question of its slip, or else the one under way."""
+    return None if draft.parked else draft.question_id or question_id
+
+
+def _moved(contribution: Contribution, question_id: str | None) -> Contribution:
+    """On another wall it has no cluster, and no place of its own yet."""
+    return replace(contribution, question_id=question_id, cluster_id=None, x=None, y=None)
+
+
+def _saying(contribution: Contribution, draft: Draft) -> Contribution:
+    """*contribution* with the words and marks of *draft*; where it stands is left alone."""
+    return replace(
+        contribution,
+        text=draft.text,
+        kind=draft.kind,
+        table_number=draft.table_number,
+        college=draft.college,
+        lever=draft.lever,
+        participant_id=draft.participant_id,
+        theme_id=draft.theme_id,
+        tags=draft.tags,
+        slip=draft.slip,
+    )

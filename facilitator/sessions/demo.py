@@ -24,7 +24,7 @@ from . import agenda, capture, clustering, cycle, flow, people
 from .reading import Outline, outline
 from .records import AgendaItem, College, Contribution, ContributionKind, Participant, Question, Session, Speaker
 from .store import Store
-from .templates import Template, template
+from .templates import LOADER, Template, template
 
 FILE_NAME = "Démonstration.atelier"
 
@@ -81,9 +81,14 @@ class _Stretch:
 
 def _read(folder: Path) -> Data:
     """The cycle of `cycle.yaml`, with what the files of its sessions hold in place of their names."""
-    data: Data = yaml.safe_load((folder / "cycle.yaml").read_text(encoding="utf-8"))
-    days = [yaml.safe_load((folder / name).read_text(encoding="utf-8")) for name in data["sessions"]]
+    data: Data = _yaml(folder / "cycle.yaml")
+    days = [_yaml(folder / name) for name in data["sessions"]]
     return {**data, "sessions": days}
+
+
+def _yaml(path: Path) -> Data:
+    data: Data = yaml.load(path.read_text(encoding="utf-8"), LOADER)
+    return data
 
 
 def instant(day: date, clock: str) -> datetime:
@@ -191,6 +196,15 @@ def _answers(store: Store, day: Data, question: Question, answers: Data, end: da
         yield _said(store, day, question, note, question.session_id, [])
 
 
+def _again(said: Data) -> capture.Draft:
+    """Somebody else says the same, in their own words or not."""
+    return capture.Draft(
+        text=said.get("text", ""),
+        table_number=said.get("table"),
+        college=College(said["college"]) if "college" in said else None,
+    )
+
+
 def _said(
     store: Store, day: Data, question: Question | None, note: Data, session_id: str, kept: list[Contribution]
 ) -> _Moment:
@@ -205,6 +219,9 @@ def _said(
     )
 
     def take_down() -> None:
-        kept.append(capture.contribute(store, session_id, draft, question))
+        contribution = capture.contribute(store, session_id, draft, question)
+        for again in note.get("again", ()):
+            capture.add_one(store, contribution, _again(again))
+        kept.append(contribution)
 
     return _Moment(instant(day["date"], note["at"]), _SAID, take_down)

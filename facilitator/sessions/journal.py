@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 from sqlite_utils import Database
 
 from .record import Record, Row
 from .records import KINDS
 from .rows import table
+
+R = TypeVar("R", bound=Record)
 
 
 class Actor(StrEnum):
@@ -58,6 +63,26 @@ class Entry:
     """The operation that this one continues: they are undone together."""
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An operation as history tells it: when, on which laptop, and all that it changed."""
+
+    entry: Entry
+    at: datetime
+    station: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed(Generic[R]):
+    """A record that is gone, as it was; when, and by which operation."""
+
+    record: R
+    operation_id: str
+    at: datetime
+    station: str
+
+
 class Journal:
     """What was done in a file. It is written inside the transaction of what it tells."""
 
@@ -97,10 +122,49 @@ class Journal:
             " where id = ? or part_of = ? order by operation.position, change.position",
             (operation_id, operation_id),
         )
-        return [
-            Change(KINDS[kind], record_id, json.loads(before or "null"), json.loads(after or "null"))
-            for kind, record_id, before, after in rows
-        ]
+        return [_change(*row) for row in rows]
+
+    def was_reverted(self, operation_id: str) -> bool:
+        """Whether that operation was ever undone."""
+        found = self._db.execute(
+            "select exists (select 1 from operation where position >"
+            " (select position from operation where id = ?) and reverts = ?)",
+            (operation_id, operation_id),
+        ).fetchone()
+        return bool(found[0])
+
+    def removed(self, kind: type[R], operations: Sequence[str] | None = None) -> list[Removed[R]]:
+        """The records that operations of these names (or any) deleted and that are still gone, the latest first.
+
+        One that came back by such an operation, and was then taken away by another, is not among them.
+        """
+        named = f"name in ({', '.join('?' * len(operations))})" if operations is not None else "true"
+        rows = self._db.execute(  # operations first: there is no index on what they changed
+            "select operation.id, at, station, record_id, before from operation cross join change"
+            f" on operation_id = operation.id where {named} and kind = ?"
+            " and (before is null or after is null)"
+            f" and not exists (select 1 from {table(kind)} where id = record_id)"
+            " order by operation.position, change.position",
+            (*(operations or ()), table(kind)),
+        )
+        gone: dict[str, Removed[R]] = {}
+        for operation_id, at, station, record_id, before in rows:
+            gone.pop(record_id, None)
+            if before is not None:
+                record = kind.from_row(json.loads(before))
+                gone[record_id] = Removed(record, operation_id, datetime.fromisoformat(at), station)
+        return list(reversed(gone.values()))
+
+    def history(self, record_id: str) -> list[Deed]:
+        """The operations in which that id appears, with all that they changed, the earliest first."""
+        rows = self._db.execute(
+            "select id, name, actor, undo, reverts, part_of, at, station, kind, record_id, before, after"
+            " from operation join change on operation_id = id where id in (select operation_id from change"
+            " where kind <> 'screen' and (record_id = ?1 or instr(before, ?1) or instr(after, ?1)))"
+            " order by operation.position, change.position",
+            (record_id,),
+        ).fetchall()
+        return [_deed(list(group)) for _id, group in groupby(rows, key=itemgetter(0))]
 
     def since_the_barrier(self) -> Iterator[Entry]:
         """The operations, from the last that undo does not go past."""
@@ -116,6 +180,17 @@ class Journal:
         """The last id of an operation and of a record."""
         rows = self._db.execute("select max(id) from operation union select max(record_id) from change")
         return [latest for (latest,) in rows if latest]
+
+
+def _deed(rows: list[tuple[str, ...]]) -> Deed:
+    """One operation, from a row for each of its changes."""
+    operation_id, name, actor, undo, reverts, part_of, at, station = rows[0][:8]
+    entry = Entry(operation_id, name, Actor(actor), Undo(undo), reverts, part_of)
+    return Deed(entry, datetime.fromisoformat(at), station, tuple(_change(*row[8:]) for row in rows))
+
+
+def _change(kind: str, record_id: str, before: str | None, after: str | None) -> Change:
+    return Change(KINDS[kind], record_id, json.loads(before or "null"), json.loads(after or "null"))
 
 
 def _as_json(row: Row | None) -> str | None:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..errors import NotAWorkshop
 from ..i18n import _
-from .records import (
-    AgendaItem,
-    Contribution,
-    Cycle,
-    Flow,
-    Interval,
-    Question,
-    Session,
-    Speaker,
-    Theme,
-)
+from .records import AgendaItem, Contribution, Cycle, Flow, Interval, PlusOne, Question, Session, Speaker, Theme
 from .store import Store
 
 
@@ -121,3 +112,9 @@ def contributions(store: Store, question: Question) -> list[Contribution]:
 def parked(store: Store, session_id: str) -> list[Contribution]:
     """What waits in the session's parking."""
     return store.all(Contribution, session_id=session_id, question_id=None)
+
+
+def weights(store: Store, session_id: str) -> dict[str, int]:
+    """How much the contributions of a session weigh, by their ids: only those that somebody else said too."""
+    said_again = Counter(plus_one.contribution_id for plus_one in store.all(PlusOne, session_id=session_id))
+    return {contribution_id: 1 + count for contribution_id, count in said_again.items()}

@@ -81,6 +81,8 @@ class Note:
     table_number: int | None
     college: College | None
     cluster: str
+    weight: int = 1
+    """How many people said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +241,13 @@ def _introduction(*parts: str) -> str:
 
 def _notes(store: Store, question: Question) -> tuple[Note, ...]:
     titles = {cluster.id: cluster.title for cluster in store.all(Cluster, question_id=question.id)}
-    return tuple(_note(c, titles.get(c.cluster_id or "", "")) for c in reading.contributions(store, question))
+    weights = reading.weights(store, question.session_id)
+    said = reading.contributions(store, question)
+    return tuple(_note(c, titles.get(c.cluster_id or "", ""), weights.get(c.id, 1)) for c in said)
 
 
-def _note(said: Contribution, cluster: str = "") -> Note:
-    return Note(said.id, said.kind, said.text, said.table_number, said.college, cluster)
+def _note(said: Contribution, cluster: str = "", weight: int = 1) -> Note:
+    return Note(said.id, said.kind, said.text, said.table_number, said.college, cluster, weight)
 
 
 def with_added(scene: QuestionScene, said: Sequence[Contribution]) -> QuestionScene:
@@ -291,7 +295,7 @@ def _built(hint: Any, value: Any) -> Any:
         return _built(next(arg for arg in get_args(hint) if arg is not types.NoneType), value)
     if is_dataclass(hint) and isinstance(hint, type):
         hints = get_type_hints(hint)
-        return hint(**{f.name: _built(hints[f.name], value[f.name]) for f in fields(hint)})
+        return hint(**{f.name: _built(hints[f.name], value[f.name]) for f in fields(hint) if f.name in value})
     if hint in (date, datetime):
         return hint.fromisoformat(value)
     return hint(value)

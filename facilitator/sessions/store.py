@@ -7,56 +7,36 @@ written to the journal in the same transaction, durable before it is announced, 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self
 
 from ..errors import CannotUndo, DamagedFile, ReadOnly, StoreUnavailable
 from ..i18n import _
-from . import rows, workshop_file
+from . import forgetting, workshop_file
+from .changed import Changed
 from .integrity import problems
-from .journal import Actor, Change, Entry, Journal, Undo
+from .journal import Actor, Entry, Undo
 from .operation import Operation
-from .record import Record, columns, ids_follow, new_id
+from .reader import Reader
+from .record import ids_follow, new_id
 from .undo_lists import UndoLists
 
-R = TypeVar("R", bound=Record)
+__all__ = ["Changed", "Store"]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What listeners are told once an operation is on the disk."""
-
-    operation: str
-    actor: str
-    changes: tuple[Change, ...]
-
-    def touches(self, *kinds: type[Record]) -> bool:
-        """Whether records of one of these kinds changed. Everything did when a backup was restored."""
-        return not self.changes or any(change.kind in kinds for change in self.changes)
-
-    def added(self, kind: type[R]) -> list[R] | None:
-        """The new records, when the operation did nothing but add some of that kind; None otherwise."""
-        if not self.changes or any(c.kind is not kind or c.before is not None for c in self.changes):
-            return None
-        return [kind.from_row(change.after) for change in self.changes if change.after is not None]
-
-
-class Store:
+class Store(Reader):
     """The only door to a workshop file. One thread owns it."""
 
     def __init__(self, opened: workshop_file.Opened, *, clock: Callable[[], datetime] | None = None) -> None:
-        self._opened, self._db = opened, opened.db
+        super().__init__(opened.db)
+        self._opened = opened
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._listeners: list[Callable[[Changed], None]] = []
-        self._trouble_listeners: list[Callable[[str], None]] = []
         self._operation: Operation | None = None
-        self._journal, self._undo_lists = Journal(self._db), UndoLists()
-        self.trouble = ""
-        """Why the last gesture could not be saved; empty when everything is on the disk."""
+        self._undo_lists = UndoLists()
         self._data_version = self._pragma("data_version")
         self._recall()
 
@@ -123,38 +103,6 @@ class Store:
         before, self._data_version = self._data_version, self._pragma("data_version")
         return bool(before != self._data_version)
 
-    # Reading
-
-    def get(self, kind: type[R], record_id: str | None) -> R | None:
-        """The record with that id, if it exists."""
-        if not record_id:
-            return None
-        with self._telling_trouble():
-            row = rows.read(self._db, kind, record_id)
-        return None if row is None else kind.from_row(row)
-
-    def the(self, kind: type[R], record_id: str) -> R:
-        """The record with that id; LookupError when it does not exist."""
-        record = self.get(kind, record_id)
-        if record is None:
-            raise LookupError(f"{kind.__name__} {record_id}")
-        return record
-
-    def first(self, kind: type[R], **equals: Any) -> R | None:
-        """The first record whose fields have these values."""
-        return next(iter(self.all(kind, **equals)), None)
-
-    def all(self, kind: type[R], **equals: Any) -> list[R]:
-        """The records whose fields have these values, by position where there is one, then in order of creation."""
-        return self._records(kind, rows.select(kind, tuple(equals)), equals.values())
-
-    def among(self, kind: type[R], name: str, values: Sequence[str]) -> list[R]:
-        """The records whose field *name* has one of these values, in order of creation."""
-        return self._records(kind, rows.select_among(kind, name, len(values)), values)
-
-    def count(self, kind: type[Record], **equals: Any) -> int:
-        return int(self._read(rows.count(kind, tuple(equals)), equals.values())[0][0])
-
     # Writing
 
     @contextmanager
@@ -163,12 +111,14 @@ class Store:
     ) -> Iterator[Operation]:
         """One gesture: all done inside is committed, journaled and announced together, or not at all.
 
-        Long work is cut into several operations that are *part_of* the first of them, by its id: they are durable one
-        after the other, and undone together.
+        Long work is cut into several operations that are *part_of* the first of them that changed something, by its
+        id: they are durable one after the other, and undone together.
 
-        Raises `StoreUnavailable` when it could not be saved; nothing has changed then.
+        Raises `StoreUnavailable` when it could not be saved, and `CannotUndo` when the work of which it is a part was
+        undone meanwhile; nothing has changed then.
         """
         entry = Entry(new_id(), name, actor, undo, part_of=part_of)
+        self._refuse_part_of_undone(entry)
         with self._transaction(entry) as operation:
             yield operation
         if operation.changes:
@@ -192,13 +142,29 @@ class Store:
     def can_redo(self) -> str | None:
         return self._name_of_last(self._undo_lists.undone)
 
+    def forget(self, ids: Iterable[str]) -> list[Path]:
+        """Erase the records with these ids for good, from the backups first, from the file and its journal last.
+
+        Returns the files that still hold them: backups that cannot be written, the file itself while it is being read.
+        Raises `StoreUnavailable` when it could not be done; cut short, it can be asked for again.
+        """
+        self._refuse_read_only()
+        wanted = list(ids)
+        with forgetting.BACKUPS, self._telling_trouble():
+            left = forgetting.forget_in_backups(self.path, wanted)
+            with self._db.atomic():
+                forgetting.forget(self._db, wanted)
+                self._journal.write(Entry(new_id(), "forget", undo=Undo.NO), self.now(), ())
+            if not forgetting.wipe(self._db):
+                left.append(self.path)
+        self._tell_trouble("")
+        self._recall()
+        self._announce(Changed("forget", Actor.DESK, ()))
+        return left
+
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Call *listener* after every operation."""
         self._listeners.append(listener)
-
-    def subscribe_trouble(self, listener: Callable[[str], None]) -> None:
-        """Call *listener* when saving starts to fail (with the sentence) and when it works again (with nothing)."""
-        self._trouble_listeners.append(listener)
 
     def problems(self) -> list[str]:
         """What is wrong in the file, its references or its journal: nothing, normally."""
@@ -221,26 +187,6 @@ class Store:
             self._operation = None
         if operation.changes:
             self._tell_trouble("")
-
-    @contextmanager
-    def _telling_trouble(self) -> Iterator[None]:
-        """What SQLite says about the disk becomes `StoreUnavailable` and is told; our own mistakes stay as they are."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            trouble = workshop_file.failure(error)
-            if trouble is None:
-                raise
-            self._tell_trouble(str(trouble))
-            raise trouble from error
-
-    def _read(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
-        with self._telling_trouble():
-            return list(self._db.execute(sql, tuple(values)))
-
-    def _records(self, kind: type[R], sql: str, values: Iterable[Any]) -> list[R]:
-        names = columns(kind)
-        return [kind.from_row(dict(zip(names, row, strict=True))) for row in self._read(sql, values)]
 
     def _refuse_read_only(self) -> None:
         if self.read_only_because:
@@ -274,6 +220,11 @@ class Store:
                 ids_follow(latest)
             self._undo_lists = UndoLists(self._journal.since_the_barrier())
 
+    def _refuse_part_of_undone(self, entry: Entry) -> None:
+        with self._telling_trouble():
+            if entry.part_of is not None and self._journal.was_reverted(entry.part_of):
+                raise CannotUndo(_("This was undone while it was going on: it stops here."))
+
     def _name_of_last(self, operations: list[str]) -> str | None:
         with self._telling_trouble():
             return self._journal.name(operations[-1]) if operations else None
@@ -285,12 +236,3 @@ class Store:
     def _announce(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
-
-    def _tell_trouble(self, sentence: str) -> None:
-        if sentence != self.trouble:
-            self.trouble = sentence
-            for listener in tuple(self._trouble_listeners):
-                listener(sentence)
-
-    def _pragma(self, name: str) -> Any:
-        return self._read(f"pragma {name}")[0][0]

@@ -14,6 +14,8 @@ LONGEST = 20_000
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = " \t\n\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+_JOINTS = re.compile(r"[\s'`´‘’ʼ′＇\u00ad\u2010-\u2015\u2212-]+|[" + re.escape(_BLANKS) + "]+")
 
 
 def clean(text: str) -> str:
@@ -57,3 +59,16 @@ def required(text: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of *text* that are not blank, each of them tidy."""
     return [line for line in map(tidy, _LINE_ENDS.sub("\n", text).split("\n")) if line]
+
+
+def folded(text: str) -> str:
+    """*text* as it is compared and searched: no capitals, no accents, no ligatures; one blank for each joint.
+
+    Apostrophes, hyphens, dashes and blanks of all sorts are joints: "L’Œuvre  co-portée" and "l'oeuvre co portee" are
+    the same. Folding twice changes nothing; nothing else is lost, so that words keep their order and their digits.
+    """
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = plain.translate(_LIGATURES)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()
+    return _JOINTS.sub(" ", plain).strip()

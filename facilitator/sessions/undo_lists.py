@@ -29,7 +29,10 @@ class UndoLists:
         elif entry.undo is Undo.BARRIER:
             self.done.clear()
             self.undone.clear()
-        elif entry.undo is Undo.YES and entry.actor is Actor.DESK:
-            if entry.part_of not in self.done:
-                self.done.append(entry.operation_id)
+        elif (
+            entry.undo is Undo.YES
+            and entry.actor is Actor.DESK
+            and (entry.part_of is None or entry.part_of not in self.done)  # the parts go with the first of them
+        ):
+            self.done.append(entry.operation_id)
             self.undone.clear()

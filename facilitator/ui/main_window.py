@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ..errors import FacilitatorError
 from ..i18n import _
@@ -18,6 +18,7 @@ from ..paths import documents_folder
 from . import recent
 from .header import Header
 from .home.welcome_page import WelcomePage
+from .main_menu import MainMenu
 from .notices import Notices
 from .toast import Toast
 
@@ -37,12 +38,11 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(QSize(1024, 640))
+        self.setAcceptDrops(True)
         self.resize(1366, 768)
         self.notices = Notices(self)
         self.workshop: Workshop | None = None
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.header = Header(self._menu)
+        self.header = Header(MainMenu(self))
         self.welcome = WelcomePage(self.notices)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -162,7 +162,28 @@ class MainWindow(QMainWindow):
         if self.workshop is not None:
             self.workshop.undo(redo=redo)
 
-    def _close_workshop(self) -> None:
+    def _find(self) -> None:
+        if self.workshop is not None:
+            self.workshop.finder.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file can be dropped anywhere: a workshop is opened, anything else offered for import."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == SUFFIX:
+            self._unless_live(partial(self.open_path, path))
+        elif self.workshop is not None:
+            self.workshop.import_contributions(path)
+        else:
+            self.notices.say(_("Open a workshop first: contributions are imported into a session."))
+
+    def close_workshop(self) -> None:
         self._leave_workshop()
         self.header.show_drift("", late=False)
         self.header.show_clock("")
@@ -171,7 +192,7 @@ class MainWindow(QMainWindow):
 
     # Asking where
 
-    def _browse(self) -> None:
+    def browse(self) -> None:
         from .widgets.file_dialogs import ask_file
 
         path = ask_file(self, _("Open a workshop"), _start_folder(), _("Workshops (*.atelier)"))
@@ -183,7 +204,7 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.new_cycle(title, territory, template_id, path)
 
-    def _save_copy(self) -> None:
+    def save_copy(self) -> None:
         assert self.workshop is not None
         path = self._ask_target(_("Save a copy"), _("{name} copy").format(name=self.workshop.store.path.stem))
         if path is not None:
@@ -195,73 +216,39 @@ class MainWindow(QMainWindow):
 
         return ask_target(self, title, suggested, _("Workshops (*.atelier)"))
 
-    # The menu and the keys of the whole window
+    # The keys of the whole window
 
-    def _fill_menu(self) -> None:
-        menu = self._menu
-        menu.clear()
-        self._entry(menu, _("New cycle…"), self._new_cycle_form, "Ctrl+N")
-        self._entry(menu, _("Open…"), self._browse, "Ctrl+O")
-        files = menu.addMenu(_("Recent files"))
-        for known in recent.recent_files():
-            self._entry(files, known.title, partial(self.open_path, known.path)).setEnabled(not known.missing)
-        files.setEnabled(not files.isEmpty())
-        self._entry(menu, _("See the demonstration"), self.open_demo)
+    def new_cycle_form(self) -> None:
         if self.workshop is not None:
-            self._fill_workshop_menu(menu, self.workshop)
-        menu.addSeparator()
-        self._entry(menu, _("Quit"), self.close, "Ctrl+Q")
-
-    def _fill_workshop_menu(self, menu: QMenu, workshop: Workshop) -> None:
-        from ..sessions import backups
-        from .undo import operation_label
-
-        menu.addSeparator()
-        self._entry(menu, _("Save a copy…"), self._save_copy)
-        saved = menu.addMenu(_("Restore a backup"))
-        for backup in backups.backups_of(workshop.store.path):
-            when = f"{backup.made_at:%d/%m/%Y %H:%M:%S}"
-            self._entry(saved, when, partial(workshop.restore, backup.path))
-        saved.setEnabled(not saved.isEmpty() and workshop.desk.writable)
-        menu.addSeparator()
-        undo, redo = workshop.store.can_undo(), workshop.store.can_redo()
-        undo_text = _("Undo: {what}").format(what=operation_label(undo)) if undo else _("Undo")
-        redo_text = _("Redo: {what}").format(what=operation_label(redo)) if redo else _("Redo")
-        self._entry(menu, undo_text, workshop.undo, "Ctrl+Z").setEnabled(undo is not None)
-        self._entry(menu, redo_text, lambda: workshop.undo(redo=True), "Ctrl+Shift+Z").setEnabled(redo is not None)
-        menu.addSeparator()
-        self._entry(menu, _("Close this file"), self._close_workshop, "Ctrl+W")
-
-    def _entry(self, menu: QMenu, text: str, act: Callable[[], object], keys: str = "") -> QAction:
-        action = QAction(text.replace("&", "&&") + (f"\t{keys}" if keys else ""), menu)
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
-        return action
-
-    def _new_cycle_form(self) -> None:
-        if self.workshop is not None:
-            self._close_workshop()
+            self.close_workshop()
         self.welcome.show_form()
 
     def _connect(self) -> None:
         self.welcome.open_requested.connect(self.open_path)
-        self.welcome.browse_requested.connect(self._browse)
+        self.welcome.browse_requested.connect(self.browse)
         self.welcome.demo_requested.connect(self.open_demo)
         self.welcome.new_cycle_requested.connect(self._ask_new_cycle)
         self.header.home_wanted.connect(lambda: self._go_to("cycle"))
         self.header.place_wanted.connect(self._go_to)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": partial(self._unless_live, self._new_cycle_form),
-            "Ctrl+O": self._browse,
+            "Ctrl+N": partial(self._unless_live, self.new_cycle_form),
+            "Ctrl+O": self.browse,
             "Ctrl+Q": self.close,
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": lambda: self._undo(redo=True),
             "Ctrl+Y": lambda: self._undo(redo=True),
-            "Ctrl+W": partial(self._unless_live, self._close_workshop),
+            "Ctrl+W": partial(self._unless_live, self.close_workshop),
+            "Ctrl+K": self._find,
             "F10": self.header.menu_button.showMenu,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda act=act: act())
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The file that is being dropped, when it is one."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].is_file() else None
 
 
 def _title_of(store: Store) -> str:

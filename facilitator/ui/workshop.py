@@ -15,9 +15,11 @@ from ..sessions.records import AgendaItem, Cycle, Flow, Interval, Session, Sessi
 from ..sessions.store import Changed, Store
 from .background import finish_background, in_background
 from .desk import Desk
+from .find.find_panel import FindPanel
 from .header import Header
 from .home.cycle_page import CyclePage
 from .notices import Notices
+from .open_in_place import open_in_place
 from .prepare.prepare_page import PreparePage
 from .projector import Projector
 from .report.report_page import ReportPage
@@ -45,6 +47,8 @@ class Workshop(QStackedWidget):
         self._pages = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}
         for page in self._pages.values():
             self.addWidget(page)
+        self.finder = FindPanel(self.desk, self)
+        self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
         self.cycle.session_opened.connect(self.open_session)
         self.desk.changed.connect(self._on_changed)
         self.desk.trouble.connect(lambda _sentence: self._show_saved())
@@ -89,6 +93,24 @@ class Workshop(QStackedWidget):
         self._show_header()
         page.setFocus()
 
+    def import_contributions(self, path: Path | None = None) -> None:
+        """Go to the import of the session in hand, with a file or without."""
+        if not self.desk.session_id:
+            self.desk.notices.say(_("Open a session first: contributions are imported into one."))
+            return
+        if not self.desk.writable:
+            self.desk.notices.warn(self.store.read_only_because)
+            return
+        if self.place != "run":
+            self.go_to("run")
+        self.run.open_import(path)
+
+    def open_bin(self) -> None:
+        """Show what was deleted in the session in hand."""
+        if self.place != "run":
+            self.go_to("run")
+        self.run.open_panel("bin")
+
     def take_keyboard(self) -> None:
         """Let the keys go to the place shown."""
         page = self.currentWidget()
@@ -123,6 +145,7 @@ class Workshop(QStackedWidget):
         except FacilitatorError as error:
             self.desk.notices.warn(str(error))
             return
+        self.finder.forget()
         self._open_where_it_was()
         self.desk.notices.say(_("Backup restored. The former state is the latest of the backups."))
 
@@ -130,6 +153,7 @@ class Workshop(QStackedWidget):
         """Keep what is being typed, make the closing backup, close: one single file is left."""
         self.keep_what_is_typed()
         self._minute.stop()
+        self.run.middle.stop()
         self.projector.close()
         finish_background()
         if self.desk.writable:
@@ -138,8 +162,7 @@ class Workshop(QStackedWidget):
 
     def keep_what_is_typed(self) -> bool:
         """Save what is in the fields; False when one was refused: it stays there, and a notice says why."""
-        self.run.leave()
-        return self.prepare.flush() and self.cycle.flush()
+        return self.run.leave() and self.prepare.flush() and self.cycle.flush()
 
     # Following the day
 

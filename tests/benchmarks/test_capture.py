@@ -72,7 +72,7 @@ def test_enter_is_durable_and_painted_in_both_windows(console: MainWindow, tmp_p
         bare.execute(f"pragma {pragma}")
     bare.execute("create table said (id text primary key, text text) strict")
     walls = _Painted(), _Painted()
-    run.stage.wall.viewport().installEventFilter(walls[0])
+    run.stage.wall.installEventFilter(walls[0])
     projector.window.view.installEventFilter(walls[1])
     before = (walls[0].count, walls[1].count)
 

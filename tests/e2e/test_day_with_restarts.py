@@ -12,6 +12,7 @@ from facilitator.sessions.records import Contribution, Session, SessionState
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.sessions.timing import SlotState
+from facilitator.sessions.vocabulary import Vocabulary
 from tests.conftest import Clock
 
 LATE = timedelta(minutes=2)
@@ -39,7 +40,9 @@ def test_a_day_goes_from_welcome_to_closing_through_a_restart_at_every_item(tmp_
 
     with closing(Store.open(path, clock=clock)) as store:
         flow.close_day(store, session.id)
-        capture.contribute(store, session.id, understand("@t3 arrivée par courriel", tables=6), None)
+        capture.contribute(
+            store, session.id, understand("@t3 arrivée par courriel", vocabulary=Vocabulary.of_tables(6)), None
+        )
 
     with closing(Store.open(path, clock=clock)) as store:
         _look_back(store, session, clock, said)
@@ -52,7 +55,7 @@ def _hold(store: Store, session: Session, clock: Clock) -> int:
     assert item is not None
     clock.forward(minutes=item.minutes / 2)
     typed = [f"@t{number} @elu idée {number} de « {item.title} »" for number in range(1, 5)] if question else []
-    drafts = [understand(text, tables=session.table_count) for text in typed]
+    drafts = [understand(text, vocabulary=Vocabulary.of_tables(session.table_count)) for text in typed]
     capture.contribute_all(store, session.id, drafts, question)
     screen.toggle_freeze(store, session.id)
     clock.now += timedelta(minutes=item.minutes / 2) + LATE

@@ -21,6 +21,7 @@ from facilitator.sessions.capture import understand
 from facilitator.sessions.records import Contribution, ContributionKind, Session, SessionState
 from facilitator.sessions.store import Store
 from facilitator.sessions.timing import SlotState
+from facilitator.sessions.vocabulary import Vocabulary
 from facilitator.ui.widgets.scene_view import DEFAULT_CANVAS
 
 from .conftest import Demonstration
@@ -104,13 +105,18 @@ def _said_as_typed(played: Played) -> None:
     for told, entry in zip(SCRIPT["items"], played.document.entries, strict=True):
         answers = told.get("questions", [])
         for place, lines in enumerate(answers):
-            here = entry.answers[place].contributions if entry.answers else ()
+            here = sorted(entry.answers[place].contributions if entry.answers else (), key=lambda said: said.id)
             typed = [_typed(line) for line in lines]
             assert [_said(said) for said in here] == [row for row in typed if not row["parked"]]
             now = [said for said in parked if _in_time(entry, said)]
             assert [_said(said) for said in now] == [row for row in typed if row["parked"]]
             parked = [said for said in parked if said not in now]
             assert all(_in_time(entry, said) for said in here)
+            asked_last = place == len(answers) - 1
+            told_groups = told.get("clusters", {}) if asked_last else {}
+            ranks = {said.id: rank for rank, said in enumerate(here, start=1)}
+            groups = entry.answers[place].groups if entry.answers else ()
+            assert {g.cluster.title: [ranks[s.id] for s in g.contributions] for g in groups} == told_groups
     assert parked == []
     total = sum(len(lines) for told in SCRIPT["items"] for lines in told.get("questions", []))
     assert played.store.count(Contribution, session_id=played.session.id) == total > 20
@@ -118,7 +124,7 @@ def _said_as_typed(played: Played) -> None:
 
 def _typed(line: str) -> dict[str, Any]:
     kind, text = line.split(": ", 1)
-    draft = understand(text, ContributionKind(kind), tables=TABLES)
+    draft = understand(text, ContributionKind(kind), vocabulary=Vocabulary.of_tables(TABLES))
     assert not {"@t", "#"} & {word[:2] for word in draft.text.split()}, "a token was not understood"
     return {
         "kind": draft.kind,

@@ -48,6 +48,10 @@ def test_each_contribution_has_its_row(document: Document) -> None:
         "Time": "2026-03-12T11:20:00+01:00",
         "Added after the day": "",
         "Parked": "",
+        "Weight": "1",
+        "Tags": "",
+        "Slip": "",
+        "Also said": "",
     }
 
 

@@ -9,11 +9,14 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen
+from facilitator import tokens
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen, wall_places
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
+    Arrangement,
+    Cluster,
     Contribution,
     ContributionKind,
     ItemKind,
@@ -24,6 +27,7 @@ from facilitator.sessions.records import (
     Theme,
 )
 from facilitator.sessions.store import Store
+from facilitator.sessions.vocabulary import Vocabulary
 from tests.conftest import Clock
 
 R = TypeVar("R", bound=Record)
@@ -57,7 +61,8 @@ class Desk:
 
 def _capture(desk: Desk, a: int, b: int, text: str) -> None:
     drafts = [
-        capture.understand(typed, list(ContributionKind)[b % 4], tables=6) for typed in (text, f"@t4 {text} #{b}")
+        capture.understand(typed, list(ContributionKind)[b % 4], vocabulary=Vocabulary.of_tables(6))
+        for typed in (text, f"@t4 {text} #{b}")
     ]
     session_id = desk.session(b).id
     capture.contribute_all(desk.store, session_id, drafts, desk.one(Question, a, session_id))
@@ -65,7 +70,12 @@ def _capture(desk: Desk, a: int, b: int, text: str) -> None:
 
 def _edit_contribution(desk: Desk, a: int, b: int, text: str) -> None:
     if found := desk.one(Contribution, a):
-        capture.edit(desk.store, found, capture.understand(text, tables=6), desk.one(Question, b, found.session_id))
+        capture.edit(
+            desk.store,
+            found,
+            capture.understand(text, vocabulary=Vocabulary.of_tables(6)),
+            desk.one(Question, b, found.session_id),
+        )
 
 
 def _move_contributions(desk: Desk, a: int, b: int, text: str) -> None:
@@ -86,6 +96,80 @@ def _change_kind(desk: Desk, a: int, b: int, _text: str) -> None:
 def _group(desk: Desk, a: int, b: int, text: str) -> None:
     if question := desk.one(Question, a):
         clustering.group(desk.store, question, text, reading.contributions(desk.store, question)[b % 3 :])
+
+
+def _add_one(desk: Desk, a: int, _b: int, text: str) -> None:
+    if found := desk.one(Contribution, a):
+        capture.add_one(desk.store, found, capture.Draft(text))
+
+
+def _put_in(desk: Desk, a: int, b: int, _text: str) -> None:
+    if cluster := desk.one(Cluster, a):
+        clustering.put_in(desk.store, cluster, _answers_beside(desk, cluster)[b % 3 : b % 3 + 2])
+
+
+def _gather(desk: Desk, a: int, b: int, _text: str) -> None:
+    if found := desk.one(Contribution, a):
+        beside = desk.store.all(Contribution, question_id=found.question_id)
+        clustering.gather(desk.store, found, beside[b % 3 : b % 3 + 2])
+
+
+def _take_out(desk: Desk, a: int, b: int, _text: str) -> None:
+    if cluster := desk.one(Cluster, a):
+        held = desk.store.all(Contribution, cluster_id=cluster.id)[: b % 3]
+        beside = [note for note in _answers_beside(desk, cluster) if note not in held]
+        moved = [*held[1:], *beside[:1], cluster]
+        clustering.take_out(desk.store, held, {block.id: (a, b + place) for place, block in enumerate(moved)})
+
+
+def _rename(desk: Desk, a: int, _b: int, text: str) -> None:
+    if cluster := desk.one(Cluster, a):
+        clustering.rename(desk.store, cluster, text)
+
+
+def _merge(desk: Desk, a: int, b: int, _text: str) -> None:
+    if kept := desk.one(Cluster, a):
+        beside = desk.store.all(Cluster, question_id=kept.question_id)
+        clustering.merge(desk.store, kept, beside[b % 3 : b % 3 + 2])
+
+
+def _split(desk: Desk, a: int, b: int, text: str) -> None:
+    if cluster := desk.one(Cluster, a):
+        held = desk.store.all(Contribution, cluster_id=cluster.id)
+        clustering.split(desk.store, cluster, held[: 1 + b % 2], text)
+
+
+def _ungroup(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if cluster := desk.one(Cluster, a):
+        clustering.ungroup(desk.store, cluster)
+
+
+def _colour(desk: Desk, a: int, b: int, _text: str) -> None:
+    if cluster := desk.one(Cluster, a):
+        clustering.colour(desk.store, cluster, list(tokens.CLUSTER_COLOURS)[b % len(tokens.CLUSTER_COLOURS)])
+
+
+def _order_clusters(desk: Desk, a: int, b: int, _text: str) -> None:
+    if question := desk.one(Question, a):
+        if b % 2:
+            clustering.by_weight(desk.store, question)
+        else:
+            clustering.reorder(desk.store, question, desk.store.all(Cluster, question_id=question.id)[::-1])
+
+
+def _place(desk: Desk, a: int, b: int, _text: str) -> None:
+    blocks = [*desk.store.all(Contribution)[a % 5 :][:3], *desk.store.all(Cluster)[:1]]
+    wall_places.place(desk.store, {block.id: (a * 10, -b) for block in blocks})
+
+
+def _arrange(desk: Desk, a: int, b: int, _text: str) -> None:
+    if question := desk.one(Question, a):
+        wall_places.arrange(desk.store, question, list(Arrangement)[b % len(Arrangement)])
+
+
+def _answers_beside(desk: Desk, cluster: Cluster) -> list[Contribution]:
+    """The contributions to the question of *cluster*, in it or not."""
+    return desk.store.all(Contribution, question_id=cluster.question_id)
 
 
 def _add_item(desk: Desk, a: int, b: int, text: str) -> None:
@@ -172,6 +256,23 @@ def _edit_cycle(desk: Desk, _a: int, _b: int, text: str) -> None:
 
 
 Gesture = Callable[[Desk, int, int, str], None]
+WALL: tuple[Gesture, ...] = (
+    _group,
+    _group,
+    _gather,
+    _put_in,
+    _take_out,
+    _rename,
+    _merge,
+    _split,
+    _ungroup,
+    _colour,
+    _order_clusters,
+    _place,
+    _arrange,
+    _add_one,
+)
+"""Those that group contributions and move them about."""
 WRITTEN: tuple[Gesture, ...] = (
     _capture,
     _capture,
@@ -179,7 +280,7 @@ WRITTEN: tuple[Gesture, ...] = (
     _move_contributions,
     _remove_contribution,
     _change_kind,
-    _group,
+    *WALL,
     _add_item,
     _edit_item,
     _duplicate_item,

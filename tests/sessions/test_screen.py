@@ -11,14 +11,7 @@ import pytest
 from facilitator.sessions import agenda, cycle, flow, screen
 from facilitator.sessions.reading import outline
 from facilitator.sessions.records import Session
-from facilitator.sessions.scene import (
-    BlackScene,
-    ItemScene,
-    QuestionScene,
-    TitleScene,
-    WaitingScene,
-    scene_of,
-)
+from facilitator.sessions.scene import BlackScene, ItemScene, QuestionScene, TitleScene, WaitingScene, scene_of
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.errors import BadText
-from facilitator.sessions.text import LONGEST, clean, clean_line, lines, required
+from facilitator.sessions.text import LONGEST, clean, clean_line, folded, lines, required
 
 ANY_TEXT = st.text() | st.text(st.characters(codec=None), max_size=50)  # lone surrogates too
 
@@ -75,3 +75,26 @@ def test_a_text_of_the_longest_length_is_kept_whole() -> None:
 def test_a_longer_text_is_refused_and_told_how_much_too_long() -> None:
     with pytest.raises(BadText, match="20001 characters; the limit is 20000"):
         clean("x" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("L’Œuvre  co-portée", "l oeuvre co portee"),
+        ("l'oeuvre co\u2011portée", "l oeuvre co portee"),
+        ("  ÉLUS\n\tet\u00a0DGS\u202f! ", "elus et dgs !"),
+        ("Ex æquo — à 18\u202fh", "ex aequo a 18 h"),
+        ("e\u0301te\u0301", "ete"),
+        ("10 000 €", "10 000 €"),
+        ("", ""),
+    ],
+)
+def test_texts_that_read_the_same_are_folded_the_same(text: str, same: str) -> None:
+    assert folded(text) == same
+
+
+@given(ANY_TEXT)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    once = folded(text)
+    assert folded(once) == once
+    assert "  " not in once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from facilitator.errors import CannotUndo
 from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading, screen
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.journal import Actor
+from facilitator.sessions.record import new_id
 from facilitator.sessions.records import Contribution, ItemKind, Question, Session, Theme
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
@@ -283,3 +285,113 @@ def test_a_whole_session_is_undone_in_one_go(store: Store, session: Session) -> 
 
     assert store.undo() == "duplicate_session"
     assert everything(store) == before
+
+
+def _import(store: Store, question: Question, *batches: Sequence[str], actor: Actor = Actor.DESK) -> str:
+    """Long work in as many operations as there are batches."""
+    first = ""
+    for batch in batches:
+        with store.operation("import", actor=actor, part_of=first or None) as operation:
+            first = first or operation.id
+            for text in batch:
+                operation.put(
+                    Contribution(
+                        session_id=question.session_id, question_id=question.id, text=text, said_at=store.now()
+                    )
+                )
+    return first
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["at once", "after a restart"])
+def test_long_work_is_undone_and_redone_as_one(
+    store: Store, question: Question, clock: Clock, *, restarted: bool
+) -> None:
+    say(store, question, "avant")
+    before = everything(store)
+    _import(store, question, ["un", "deux"], ["trois"], ["quatre", "cinq"])
+    after = everything(store)
+    if restarted:
+        store = reopened(store, clock)
+
+    assert store.undo() == "import"
+    assert everything(store) == before
+    assert store.redo() == "import"
+    assert everything(store) == after
+    assert store.undo() == "import"
+    assert store.undo() == "contribute"
+    assert store.problems() == []
+    store.close()
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["at once", "after a restart"])
+def test_long_work_keeps_its_place_among_the_gestures_made_meanwhile(
+    store: Store, question: Question, clock: Clock, *, restarted: bool
+) -> None:
+    before = everything(store)
+    first = _import(store, question, ["un"])
+    meanwhile = say(store, question, "entre deux")
+    with store.operation("import", part_of=first) as operation:
+        operation.put(replace(meanwhile, id=new_id(), text="deux"))
+    capture.edit(store, meanwhile, Draft("entre trois"), None)
+    with store.operation("import", part_of=first) as operation:
+        operation.put(replace(meanwhile, id=new_id(), text="trois"))
+    after = everything(store)
+    if restarted:
+        store = reopened(store, clock)
+
+    assert [store.undo() for _step in range(3)] == ["edit_contribution", "contribute", "import"]
+    assert everything(store) == before
+    assert [store.redo() for _step in range(3)] == ["import", "contribute", "edit_contribution"]
+    assert everything(store) == after
+    assert store.problems() == []
+    store.close()
+
+
+def test_what_was_undone_during_long_work_can_be_redone(store: Store, question: Question) -> None:
+    first = _import(store, question, ["un"])
+    say(store, question, "entre deux")
+    store.undo()
+    with store.operation("import", part_of=first) as operation:
+        operation.put(Contribution(session_id=question.session_id, text="deux", said_at=store.now()))
+
+    assert store.redo() == "contribute"
+    assert texts(store, question) == ["un", "entre deux"]
+
+
+def test_long_work_that_was_undone_meanwhile_stops_there(store: Store, question: Question, clock: Clock) -> None:
+    before = everything(store)
+    first = _import(store, question, ["un"], ["deux"])
+    store.undo()
+
+    with pytest.raises(CannotUndo, match="it stops here"), store.operation("import", part_of=first) as operation:
+        operation.put(Contribution(session_id=question.session_id, text="trois", said_at=store.now()))
+    assert everything(store) == before
+
+    again = reopened(store, clock)
+    assert again.redo() == "import"
+    with pytest.raises(CannotUndo, match="it stops here"), again.operation("import", part_of=first) as operation:
+        operation.put(Contribution(session_id=question.session_id, text="trois", said_at=again.now()))
+    assert texts(again, question) == ["un", "deux"]
+    assert again.problems() == []
+    again.close()
+
+
+def test_long_work_of_which_one_record_changed_since_is_refused_whole(store: Store, question: Question) -> None:
+    say(store, question, "avant")
+    _import(store, question, ["un", "deux"], ["trois"])
+    changed = store.all(Contribution, question_id=question.id)[2]
+    with store.operation("edit_contribution", actor=Actor.COMMAND_LINE) as operation:
+        operation.put(replace(changed, text="autre"))
+    before = everything(store)
+
+    with pytest.raises(CannotUndo, match="Press again"):
+        store.undo()
+    assert everything(store) == before
+    assert store.undo() == "contribute"
+
+
+def test_long_work_of_the_command_line_is_not_undone_from_the_desk(store: Store, question: Question) -> None:
+    say(store, question, "du bureau")
+    _import(store, question, ["un"], ["deux"], actor=Actor.COMMAND_LINE)
+    assert store.undo() == "contribute"
+    assert texts(store, question) == ["un", "deux"]

@@ -14,15 +14,7 @@ from hypothesis import Phase, given, settings
 from facilitator.errors import CannotUndo, FacilitatorError
 from facilitator.sessions import capture, cycle, flow, reading
 from facilitator.sessions.journal import Actor
-from facilitator.sessions.records import (
-    AgendaItem,
-    Flow,
-    Interval,
-    Question,
-    Screen,
-    Session,
-    Theme,
-)
+from facilitator.sessions.records import AgendaItem, Flow, Interval, Question, Screen, Session, Theme
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock

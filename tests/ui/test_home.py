@@ -24,6 +24,7 @@ from facilitator.sessions.record import Record
 from facilitator.sessions.records import RECORDS, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
+from facilitator.sessions.vocabulary import Vocabulary
 from facilitator.ui import recent
 from facilitator.ui.desk import Desk
 from facilitator.ui.home.cycle_page import CyclePage
@@ -274,7 +275,7 @@ def records(store: Store) -> dict[type[Record], list[Record]]:
 
 def test_each_session_says_what_it_is(page: CyclePage, store: Store, session: Session) -> None:
     question = reading.outline(store, session.id).questions[0]
-    capture.contribute(store, session.id, capture.understand("Une idée", tables=6), question)
+    capture.contribute(store, session.id, capture.understand("Une idée", vocabulary=Vocabulary.of_tables(6)), question)
     first, second = page.cards
     assert session.title in words(first)
     assert session.place in words(first)

@@ -15,6 +15,8 @@ from facilitator.sessions.records import Contribution
 from facilitator.sessions.scene import QuestionScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import LONGEST, lines
+from facilitator.sessions.vocabulary import Vocabulary
+from facilitator.ui.run.capture.capture_bar import CaptureBar
 
 from ..sessions.test_capture import HOSTILE
 from .conftest import Console
@@ -47,7 +49,8 @@ def test_a_hostile_text_is_kept_and_shown_as_any_other(text: str, asked: Console
 @given(text=anything, pasted=st.booleans())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_kept_and_shown_as_it_stood_in_the_bar(text: str, pasted: bool, asked: Console) -> None:
-    asked.workshop.run.bar.field.empty()
+    asked.workshop.run.bar.start_over()
+    asked.workshop.run.refresh()
     if pasted:
         _paste(asked, text)
     else:
@@ -82,7 +85,7 @@ def _paste(console: Console, text: str) -> None:
 def _kept_as_it_stood(console: Console) -> None:
     """Enter keeps what the bar holds: in the file, on the wall, in the room; a text without a word stays in the bar."""
     bar, before = console.workshop.run.bar, console.store.all(Contribution)
-    expected = [draft for draft in _drafts(bar.field.text(), several=bar.field.several) if draft.text]
+    expected = [draft for draft in _drafts(bar) if draft.text]
     console.key(Qt.Key.Key_Return)
     kept = console.store.all(Contribution)[len(before) :]
 
@@ -97,5 +100,8 @@ def _kept_as_it_stood(console: Console) -> None:
     assert not console.window.grab().isNull()
 
 
-def _drafts(text: str, *, several: bool) -> list[Draft]:
-    return [understand(part, tables=TABLES) for part in (lines(text) if several else [text])]
+def _drafts(bar: CaptureBar) -> list[Draft]:
+    known, text = Vocabulary.of_tables(TABLES), bar.field.text()
+    if bar.field.several:
+        return [understand(line, vocabulary=known) for line in lines(text)]
+    return [understand(text, vocabulary=known, marks=bar.marks.said)]

@@ -86,8 +86,8 @@ def test_the_wall_shows_its_notes_with_the_focus_as_without(console: Console) ->
     wall = console.workshop.run.stage.wall
     wall.setFocus()
     QApplication.processEvents()
-    inside = wall.note_rect(console.store.all(Contribution)[0].id).center() + QPoint(0, 8)
-    assert wall.viewport().grab().toImage().pixelColor(inside) == QColor(tokens.NOTE_COLOURS["idea"])
+    inside = wall.note_rect(console.store.all(Contribution)[0].id).center().toPoint() + QPoint(0, 8)
+    assert wall.grab().toImage().pixelColor(inside) == QColor(tokens.NOTE_COLOURS["idea"])
 
 
 def test_the_kind_chosen_before_an_editing_is_back_after_it(console: Console) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.sessions import capture, flow, reading, screen
 from facilitator.sessions.capture import understand
 from facilitator.sessions.records import AgendaItem, Contribution, ContributionKind, ScreenMode, SessionState
+from facilitator.sessions.vocabulary import Vocabulary
 
 from ..conftest import Clock
 from .conftest import Console
@@ -56,7 +57,7 @@ def test_an_item_that_runs_over_counts_below_zero_and_the_header_says_how_late(c
 
     assert console.workshop.run.stage._clock.text() == "−08:00"
     assert console.window.header._drift.text() == "+ 8 min"
-    assert "16:08" in console.workshop.run._expected_end.text()
+    assert "16:08" in console.workshop.run.day.end.text()
 
 
 def test_five_minutes_more_move_all_later_times(console: Console) -> None:
@@ -164,7 +165,8 @@ def test_up_brings_back_the_last_and_enter_changes_it(console: Console) -> None:
     console.capture("Première @t1")
     console.capture("Deuxième @t2")
     console.key(Qt.Key.Key_Up)
-    assert console.workshop.run.bar.field.text() == "@t2 Deuxième"
+    assert console.workshop.run.bar.field.text() == "Deuxième"
+    assert [chip.words for chip in console.workshop.run.bar._shown.chips.chips] == ["Table 2"]
     console.type(" corrigée")
     console.key(Qt.Key.Key_Return)
 
@@ -338,8 +340,8 @@ def test_a_selected_note_is_removed_and_comes_back_with_undo(console: Console) -
         console.capture(text)
     wall = console.workshop.run.stage.wall
     note = console.store.all(Contribution)[1]
-    place = wall.note_rect(note.id).center()
-    QTest.mouseClick(wall.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    place = wall.note_rect(note.id).center().toPoint()
+    QTest.mouseClick(wall, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     wall.setFocus()
     console.key(Qt.Key.Key_Delete)
     assert texts(console) == ["Un", "Trois"]
@@ -385,7 +387,10 @@ def test_killed_at_any_moment_the_day_opens_where_it_stood(qtbot: QtBot, console
 def test_five_hundred_contributions_stay_quick_to_walk_through(console: Console) -> None:
     console.start(item=REFLECTION)
     outline = reading.outline(console.store, console.session.id)
-    drafts = [understand(f"Contribution numéro {number} de la salle", tables=6) for number in range(500)]
+    drafts = [
+        understand(f"Contribution numéro {number} de la salle", vocabulary=Vocabulary.of_tables(6))
+        for number in range(500)
+    ]
     capture.contribute_all(console.store, console.session.id, drafts, outline.current_question)
     QApplication.processEvents()
     wall = console.workshop.run.stage.wall
@@ -394,7 +399,7 @@ def test_five_hundred_contributions_stay_quick_to_walk_through(console: Console)
         console.key(key)
 
     assert wall.selected
-    assert wall.viewport().rect().contains(wall.note_rect(wall.selected[0]).center())
+    assert wall.rect().contains(wall.note_rect(wall.selected[0]).center().toPoint())
 
 
 def test_the_no_break_spaces_of_french_are_kept(console: Console) -> None:

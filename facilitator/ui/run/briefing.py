@@ -38,6 +38,11 @@ class Briefing(QScrollArea):
     def show_nothing(self) -> None:
         self._show(())
 
+    @property
+    def has_content(self) -> bool:
+        """Whether there is something to say."""
+        return bool(self._shown)
+
     def _show(self, parts: tuple[tuple[str, str], ...]) -> None:
         self.setVisible(bool(parts))
         if parts == self._shown:

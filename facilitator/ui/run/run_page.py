@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...sessions import flow, labels, reading, screen
+from ...sessions import flow, labels, reading
 from ...sessions.reading import Outline
-from ...sessions.records import AgendaItem, Cluster, Contribution, Question, Screen, SessionState
+from ...sessions.records import Cluster, Contribution, PlusOne, Question, Screen, SessionState, Tag
 from ...sessions.scene import timetable_of
 from ...sessions.store import Changed
 from ..desk import Desk
 from ..projector import Projector
-from ..widgets.basics import label, side
-from .capture_bar import CaptureBar
-from .run_sheet import RunSheet
+from .capture.capture_bar import CaptureBar
+from .day_column import DayColumn
+from .middle import Middle
+from .screen_control import ScreenControl
 from .screen_panel import ScreenPanel
+from .side_panels import SidePanels
 from .stage import Stage
+from .viewpoint import Viewpoint
 
-SHEET_WIDTH = 264
+SAID = frozenset({Contribution, Cluster, PlusOne, Tag})
+"""What changes while people speak, the day itself standing still."""
 
 
 class RunPage(QWidget):
@@ -31,13 +36,15 @@ class RunPage(QWidget):
     def __init__(self, desk: Desk, projector: Projector, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._projector = desk, projector
-        self._viewed_item = self._viewed_question = ""
+        self._view = Viewpoint()
         self._minute = ""
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sheet, self.stage = RunSheet(), Stage(desk)
+        self.day, self.stage = DayColumn(), Stage(desk)
+        self.sheet = self.day.sheet
         self.panel, self.bar = ScreenPanel(desk), CaptureBar(desk)
-        self._expected_end = label("", wrap=True)
+        self.middle, self.panels = Middle(desk, self.stage), SidePanels(desk)
+        self._screen = ScreenControl(desk, projector, self.panel.thumbnail)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -47,23 +54,27 @@ class RunPage(QWidget):
 
     def open_session(self) -> None:
         """Show the session in hand, at the item where it stands."""
-        self._viewed_item = self._viewed_question = ""
+        self._view.follow()
+        self.middle.show_stage()
+        self.panels.close_panel()
         self.refresh()
         self._ticking.start()
         self.bar.field.setFocus()
 
-    def leave(self) -> None:
-        """Keep what is being typed in the notes; called before the session or the place changes."""
+    def leave(self) -> bool:
+        """Keep what is being typed, before the session or the place changes; False when it was refused and stays."""
         self.panel.notes.settle()
+        return self.stage.wall.settle()
 
     def refresh(self) -> None:
         """Read everything again."""
         if not self._desk.session_id:
             return
         focused: QWidget | None = self.focusWidget()
+        self.stage.board.bar.in_parking = self._view.parking
         outline = reading.outline(self._desk.store, self._desk.session_id)
         self._outline = outline
-        item, question = self._item_in_view(outline), self._question_in_view(outline)
+        item, question = self._view.item(outline), self._view.question(outline)
         self.stage.show_item(outline, item, question)
         if self.panel.show_item(item) and self.panel.notes.hasFocus():
             self.bar.field.setFocus()
@@ -101,79 +112,95 @@ class RunPage(QWidget):
 
     # What is looked at
 
-    def _item_in_view(self, outline: Outline) -> AgendaItem | None:
-        first = outline.items[0] if outline.items else None
-        return outline.item(self._viewed_item) or outline.current_item or first
-
-    def _question_in_view(self, outline: Outline) -> Question | None:
-        item = self._item_in_view(outline)
-        asked = outline.questions_of(item)
-        viewed = outline.question(self._viewed_question)
-        if viewed in asked:
-            return viewed
-        if item == outline.current_item and outline.current_question is not None:
-            return outline.current_question
-        return asked[0] if asked else None
-
     def look_at(self, item_id: str) -> None:
         """Look at an item without moving the room; captures go to its question."""
-        current = self._outline.current_item
-        live = self._outline.session.state is SessionState.LIVE
-        self._viewed_item = "" if live and current and current.id == item_id else item_id
-        self._viewed_question = ""
-        self.refresh()
+        self._view.look_at_item(self._outline, item_id)
+        self._show_view()
+
+    def look_at_contribution(self, contribution: Contribution) -> None:
+        """Look at a contribution on its wall, the room unmoved."""
+        question = self._outline.question(contribution.question_id)
+        if question is not None:
+            self._view.look_at_question(question)
+        else:
+            self._view.parking = True
+        self._show_view()
+        self.stage.board.show_note(contribution.id)
+
+    def look_at_cluster(self, cluster: Cluster, question: Question) -> None:
+        """Look at a cluster, in the panel of its question's clusters."""
+        self.look_at_question(question)
+        self._open_cluster(cluster.id)
+
+    def look_at_question(self, question: Question) -> None:
+        """Look at a question and its wall, the room unmoved."""
+        self._view.look_at_question(question)
+        self._show_view()
+
+    def _look_at_parking(self) -> None:
+        self._view.parking = not self._view.parking
+        self._show_view()
 
     def _return(self) -> None:
-        self._viewed_item = self._viewed_question = ""
+        self._view.follow()
+        self._show_view()
+
+    def _show_view(self) -> None:
+        self.middle.show_stage()
         self.refresh()
+        self.panels.follow(self._view.question(self._outline))
 
     def _turn_question(self, step: int) -> None:
-        item, question = self._item_in_view(self._outline), self._question_in_view(self._outline)
-        asked = self._outline.questions_of(item)
-        if question not in asked:
+        item, wanted = self._view.item(self._outline), self._view.neighbour(self._outline, step)
+        if item is None or wanted is None:
             return
-        wanted = asked[(asked.index(question) + step) % len(asked)]
         here = self._outline.session.state is SessionState.LIVE and item == self._outline.current_item
         if here and self._desk.writable:
             self._gesture(flow.ask, wanted)
         else:
-            self._viewed_question = wanted.id
-            self.refresh()
+            self._view.look_at(item.id, wanted.id)
+            self._show_view()
 
     # Following the store and the clock
 
     def _on_changed(self, changed: Changed) -> None:
         if not self.isVisible() or not self._desk.session_id:
             return
-        said = changed.added(Contribution) if changed.operation == "contribute" else None
-        if said is not None and len(said) == 1:
+        if self.middle.importing and changed.operation == "import_contributions":
+            return  # shown at once when it is over
+        said = changed.added(Contribution)
+        if said is not None and changed.operation == "contribute":
             self._show_added(said)
             return
         kinds = {change.kind for change in changed.changes}
-        if kinds and kinds <= {Contribution, Cluster}:
+        if kinds and kinds <= SAID:
             self._show_said()
         elif kinds == {Screen}:
             self._show_projection()
         else:
             if changed.operation in ("go_to_item", "start_day", "reopen_day"):
-                self._viewed_item = self._viewed_question = ""
+                self._view.follow()
             self.refresh()
+            self.panels.follow(self._view.question(self._outline))
 
     def _show_added(self, said: list[Contribution]) -> None:
-        """The gesture of every minute: one more contribution, shown without reading the others again."""
-        question = self._question_in_view(self._outline)
+        """The gesture of every minute: more contributions, shown without reading the others again."""
+        question = self._view.question(self._outline)
         self.stage.add(question, said)
-        if said[0].question_id is None:
+        if any(one.question_id is None for one in said):
             self.panel.show_parking()
-            if question is not None:
+            if question is not None and len(said) == 1:
                 self._desk.notices.say(_("Kept in the parking."))
-        elif self.panel.follows(said[0].question_id):
-            self._projector.show_scene(self.panel.add_to_scene(said))
+        shown = [one for one in said if one.question_id is not None and self.panel.follows(one.question_id)]
+        if shown:
+            self._projector.show_scene(self.panel.add_to_scene(shown))
 
     def _show_said(self) -> None:
-        """Only words came or went: the day itself has not moved."""
-        question = self._question_in_view(self._outline)
-        self.stage.show_wall(question, on_screen=question == self._outline.current_question)
+        """Only words came, went or moved: the day itself has not."""
+        self._outline = reading.outline(self._desk.store, self._desk.session_id)
+        question = self._view.question(self._outline)
+        if self.middle.on_stage:  # a wall that is hidden is read again when it comes back
+            self.stage.show_wall(question, on_screen=question == self._outline.current_question)
         self._show_projection()
 
     def _show_projection(self) -> None:
@@ -187,19 +214,8 @@ class RunPage(QWidget):
 
     def _show_times(self, outline: Outline) -> None:
         table = timetable_of(self._desk.store, outline)
-        item = self._item_in_view(outline)
-        self.sheet.show_timetable(table, item.id if item else "")
-        state = outline.session.state
-        late = abs(table.drift.total_seconds()) >= 60 and state is not SessionState.PREPARATION
-        template = _("expected end {expected} (planned {planned})") if late else _("end {expected}")
-        if state is SessionState.CLOSED:
-            template = _("ended at {expected} (planned {planned})")
-        self._expected_end.setText(
-            template.format(expected=f"{table.expected_end:%H:%M}", planned=f"{table.planned_end:%H:%M}")
-        )
-        worse = late and table.drift.total_seconds() > 0
-        self._expected_end.setProperty("late", worse)
-        self._expected_end.setStyleSheet(f"font-size: 12px; color: {'#B3261E' if worse else '#5C6675'};")
+        item = self._view.item(outline)
+        self.day.show_times(table, outline.session.state, item.id if item else "")
 
     def _tick(self) -> None:
         if not self.isVisible() or not self._desk.session_id:
@@ -218,40 +234,51 @@ class RunPage(QWidget):
     def _gesture(self, gesture: Callable[..., object], *arguments: object) -> None:
         self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)
 
-    def _ask_screen(self, wanted: str) -> None:
-        if wanted == "project":
-            self._projector.project()
-        elif wanted == "put_away":
-            self._projector.put_away()
-        elif wanted in ("next_page", "previous_page"):
-            self._turn_page(1 if wanted == "next_page" else -1)
-        else:
-            gestures: dict[str, Callable[..., None]] = {
-                "freeze": screen.toggle_freeze,
-                "black": screen.toggle_black,
-                "waiting": screen.toggle_waiting,
-                "follow": screen.follow_the_day,
-            }
-            self._gesture(gestures[wanted])
-
-    def _turn_page(self, step: int) -> None:
-        first_id = self.panel.thumbnail.page_start(step)
-        if first_id is not None:
-            self._gesture(screen.show_from, first_id)
-
-    def _follow_if_needed(self) -> None:
-        """Esc: leave freeze, black and waiting, if the screen is in one of them."""
-        if self._desk.writable and screen.screen_of(self._desk.store, self._desk.session_id).mode != "live":
-            self._ask_screen("follow")
-
     def _step(self, gesture: Callable[..., bool]) -> None:
         if self._outline.session.state is SessionState.LIVE:
             self._gesture(gesture)
 
-    def _edit(self, contribution_id: str) -> None:
+    # Panels
+
+    def open_panel(self, name: str) -> None:
+        """Open one of the side panels, the sorting mode or the import, on the question looked at."""
+        question = self._view.question(self._outline)
+        if name == "parking":
+            self._look_at_parking()
+        elif name == "sorting":
+            self.middle.open_sorting(question)
+        elif name == "import":
+            self.middle.open_import(question)
+        else:
+            self.panels.open(name, question)
+            self.day.hide()
+
+    def open_import(self, path: Path | None = None) -> None:
+        """Offer to import contributions, from a file that is known already or not."""
+        self.middle.open_import(self._view.question(self._outline), path)
+
+    def _open_cluster(self, cluster_id: str) -> None:
+        self.panels.open_cluster(cluster_id, self._view.question(self._outline))
+        self.day.hide()
+
+    def _after_panel(self) -> None:
+        self.day.setVisible(not self.stage.board.bar.large)
+        self.bar.field.setFocus()
+
+    def _after_page(self) -> None:
+        self.refresh()
+        self.bar.field.setFocus()
+
+    def _show_large(self, large: bool) -> None:
+        """The wall alone, or with the agenda and the room's picture beside it."""
+        self.stage.show_large(large)
+        self.day.setVisible(not large and not self.panels.shown)
+        self.panel.setVisible(not large)
+
+    def _show_note(self, contribution_id: str) -> None:
         contribution = self._desk.store.get(Contribution, contribution_id)
-        if contribution is not None and self._desk.writable:
-            self.bar.edit(contribution)
+        if contribution is not None:
+            self.look_at_contribution(contribution)
 
     # What it is made of
 
@@ -260,24 +287,33 @@ class RunPage(QWidget):
         self._projector.changed.connect(self._on_screens)
         self._projector.key_pressed.connect(self.take_key)
         self.sheet.looked_at.connect(self.look_at)
-        self.stage.edit_requested.connect(self._edit)
+        self.stage.board.panel_wanted.connect(self.open_panel)
+        self.stage.board.cluster_wanted.connect(self._open_cluster)
+        self.stage.board.enlarged.connect(self._show_large)
+        self.stage.board.homeless.connect(self.bar.field.take)
+        self.middle.imported.connect(self._show_said)
+        self.middle.left.connect(self._after_page)
+        self.panels.closed.connect(self._after_panel)
+        self.panels.note_chosen.connect(self._show_note)
+        self.panels.serial_chosen.connect(self.bar.begin_slip)
         self.stage.returned.connect(self._return)
         self.stage.question_turned.connect(self._turn_question)
-        self.panel.asked.connect(self._ask_screen)
-        self.bar.escaped.connect(self._follow_if_needed)
+        self.panel.asked.connect(self._screen.ask)
+        self.bar.escaped.connect(self._screen.follow_if_needed)
 
     def _bind_keys(self) -> None:
         self._acts: dict[str, Callable[[], object]] = {
             "F5": self._projector.project,
             "Shift+F5": self._projector.put_away,
-            "F6": lambda: self._ask_screen("freeze"),
-            "F7": lambda: self._ask_screen("black"),
-            "F8": lambda: self._ask_screen("waiting"),
-            "Esc": self._follow_if_needed,
+            "F6": lambda: self._screen.ask("freeze"),
+            "F7": lambda: self._screen.ask("black"),
+            "F8": lambda: self._screen.ask("waiting"),
+            "Esc": self._screen.follow_if_needed,
             "F9": lambda: self._step(flow.next_item),
             "Shift+F9": lambda: self._step(flow.previous_item),
-            "PgDown": lambda: self._turn_page(1),
-            "PgUp": lambda: self._turn_page(-1),
+            "F11": self.stage.board.bar.toggle_large,
+            "PgDown": lambda: self._screen.ask("next_page"),
+            "PgUp": lambda: self._screen.ask("previous_page"),
         }
         for key, act in self._acts.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -285,21 +321,11 @@ class RunPage(QWidget):
             shortcut.activated.connect(lambda act=act: act())
 
     def _lay_out(self) -> None:
-        left = side("left")
-        left.setFixedWidth(SHEET_WIDTH)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 14, 0, 10)
-        column.setSpacing(6)
-        head = label(_("AGENDA"), "section")
-        head.setContentsMargins(16, 0, 0, 0)
-        self._expected_end.setContentsMargins(16, 0, 12, 0)
-        column.addWidget(head)
-        column.addWidget(self.sheet, 1)
-        column.addWidget(self._expected_end)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(left)
-        middle.addWidget(self.stage, 1)
+        middle.addWidget(self.day)
+        middle.addWidget(self.middle, 1)
+        middle.addWidget(self.panels)
         middle.addWidget(self.panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -10,35 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from ... import tokens
 from ...i18n import _
-from ...sessions import capture, flow, labels, reading, timing
+from ...sessions import flow, labels, reading, timing
 from ...sessions.reading import Outline
-from ...sessions.records import (
-    AgendaItem,
-    Cluster,
-    Contribution,
-    ContributionKind,
-    ItemKind,
-    Question,
-    SessionState,
-)
+from ...sessions.records import AgendaItem, Contribution, ItemKind, Question, SessionState
 from ...sessions.scene import countdown_of, timetable_of
 from ..desk import Desk
 from ..widgets.basics import button, label
 from ..widgets.steady_label import SteadyLabel
-from ..widgets.wall import Wall
-from ..widgets.wall_notes import WallGroup, WallNote
 from .briefing import Briefing
-
-KINDS = tuple(ContributionKind)
-PARKING = "parking"
-"""The group of the wall where parked contributions are shown."""
+from .wall.question_wall import QuestionWall
 
 
 class Stage(QWidget):
     """Shows an item; its buttons are the gestures of the day."""
 
-    edit_requested = Signal(str)
-    """The id of the contribution to bring into the capture bar."""
     returned = Signal()
     """Look at the item under way again."""
     question_turned = Signal(int)
@@ -59,12 +44,11 @@ class Stage(QWidget):
         self._caption = SteadyLabel(13, align=right, colour=tokens.SOFT_INK)
         self._count = SteadyLabel(14, colour=tokens.SOFT_INK)
         self._clock.setAccessibleName(_("Time left"))
-        self.briefing, self.wall = Briefing(), Wall()
+        self.briefing, self.board = Briefing(), QuestionWall(desk)
+        self.wall = self.board.wall
+        self._large = False
         self._make_buttons()
         self._lay_out()
-        self.wall.edit_requested.connect(self.edit_requested)
-        self.wall.remove_requested.connect(self._remove)
-        self.wall.kind_requested.connect(self._change_kind)
 
     def show_item(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
         """Show *item* and its *question*, from the records as they are now."""
@@ -93,29 +77,24 @@ class Stage(QWidget):
 
     def show_wall(self, question: Question | None, *, on_screen: bool = False) -> None:
         """Show the contributions to *question*, or the parking without one; the room sees them *on_screen* too."""
-        store = self._desk.store
-        clusters = store.all(Cluster, question_id=question.id) if question else []
-        said = reading.contributions(store, question) if question else reading.parked(store, self._desk.session_id)
-        counts = {cluster.id: sum(c.cluster_id == cluster.id for c in said) for cluster in clusters}
-        groups = [WallGroup(c.id, c.title, str(counts[c.id])) for c in clusters if counts[c.id]]
-        if question is None and said:
-            groups = [WallGroup(PARKING, _("Parking"), str(len(said)))]
         empty = _("Nothing yet: what you type appears here.")
         if on_screen:
             empty = _("Nothing yet: what you type appears here and on the screen.")
         if question is None:
             empty = _("The parking is empty. No question is under way: what you type is kept here for later.")
-        self.wall.show_notes([_as_note(c) for c in said], groups, empty=empty)
+        self.board.show_question(question, empty=empty)
         self._show_count(question)
 
     def add(self, question: Question | None, said: list[Contribution]) -> None:
         """Show what was just said on the wall that is shown, if it belongs there."""
-        here = [c for c in said if c.question_id == (question.id if question else None)]
-        for contribution in here:
-            self.wall.add_note(_as_note(contribution))
-        if question is None and here:
-            self.show_wall(None)
+        self.board.add(said)
         self._show_count(question)
+
+    def show_large(self, large: bool) -> None:
+        """Leave the whole stage to the wall, or share it again."""
+        self._large = large
+        self._head.setVisible(not large)
+        self.briefing.setVisible(not large and self.briefing.has_content)
 
     # What it says
 
@@ -146,6 +125,7 @@ class Stage(QWidget):
             self.briefing.show_nothing()
         else:
             self.briefing.show_item(outline, item, reading.speakers(self._desk.store, item))
+        self.briefing.setVisible(self.briefing.has_content and not self._large)
 
     def _show_count(self, question: Question | None) -> None:
         self._count.show_text(labels.contribution_count(self.wall.count) if question else "")
@@ -236,17 +216,6 @@ class Stage(QWidget):
             self._do(flow.go_to, self._item)
             self.returned.emit()
 
-    def _chosen(self, note_ids: list[str]) -> list[Contribution]:
-        found = (self._desk.store.get(Contribution, note_id) for note_id in note_ids)
-        return [contribution for contribution in found if contribution is not None]
-
-    def _remove(self, note_ids: list[str]) -> None:
-        chosen = self._chosen(note_ids)
-        self._desk.notices.attempt(capture.remove, self._desk.store, chosen)
-
-    def _change_kind(self, note_ids: list[str], place: int) -> None:
-        self._desk.notices.attempt(capture.change_kind, self._desk.store, self._chosen(note_ids), KINDS[place])
-
     def _lay_out(self) -> None:
         badge_row = QHBoxLayout()
         badge_row.addWidget(self._badge)
@@ -281,29 +250,19 @@ class Stage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(18, 14, 18, 14)
         outer.setSpacing(12)
-        outer.addLayout(head)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._head)
         outer.addWidget(self.briefing, 3)
-        outer.addWidget(self.wall, 2)
+        outer.addWidget(self.board, 2)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         for turn in (self._earlier, self._later):
             turn.setProperty("role", "plain")
-        for made in self.findChildren(QPushButton):
+        for made in self._head.findChildren(QPushButton):
             made.hide()  # each appears when it has an effect
 
 
 def _badge(item: AgendaItem) -> str:
     kind = labels.item_kind(item.kind).upper()
     return f"{kind} · {item.method.upper()}" if item.kind is ItemKind.REFLECTION and 0 < len(item.method) < 30 else kind
-
-
-def _as_note(contribution: Contribution) -> WallNote:
-    origin = labels.origin(contribution.table_number, contribution.college)
-    late = _("added after") if contribution.late else ""
-    return WallNote(
-        id=contribution.id,
-        text=contribution.text,
-        colour=tokens.PARKED_COLOUR if contribution.question_id is None else tokens.NOTE_COLOURS[contribution.kind],
-        letter=labels.kind_letter(contribution.kind),
-        origin=" · ".join(filter(None, (origin, late))),
-        group=contribution.cluster_id or (PARKING if contribution.question_id is None else ""),
-    )

@@ -29,7 +29,7 @@ READING = -1
 """The note number of the pages on which a long question is read."""
 _READING_KEY = "question"
 _RADIUS = 12
-_Said = tuple[int | None, College | None, bool, bool]
+_Said = tuple[int, int | None, College | None, bool, bool]
 
 
 @dataclass
@@ -185,7 +185,7 @@ def question_marks(pages: Pages) -> tuple[Marks, Rect | None]:
     newest = None if scene.first_id or cells[0].continued else cells[0].rect
     language = i18n.language()
     for note, rect, words, first, last in cells:
-        said = (note.table_number, note.college, first > 0, last < len(words.lines))
+        said = (note.weight, note.table_number, note.college, first > 0, last < len(words.lines))
         tile = _card(pages.wall, words, (first, last), rect[2:], note.kind, said, language)
         marks.append(Placed(rect.x, rect.y, tile))
     if newest is not None:
@@ -242,6 +242,7 @@ def _chip(sheet: Sheet, side: int, kind: ContributionKind, _language: str) -> Ti
 
 @lru_cache(maxsize=256)
 def _origin(
+    weight: int,
     table_number: int | None,
     who: College | None,
     continued: bool,
@@ -250,10 +251,12 @@ def _origin(
     size: int,
     _language: str,
 ) -> Block | None:
-    """Table and college, in full if the width allows; with a word when the note is only in part on this page."""
+    """How many said it, table and college, in full if the width allows; and whether the note is here in part."""
     table = labels.table(table_number) if table_number is not None else ""
     college = labels.college_short(who) if who is not None else ""
-    before, after = _("… continued") if continued else "", _("continues …") if goes_on else ""
+    times = f"×{weight}" if weight > 1 else ""
+    before = " · ".join(filter(None, (_("… continued") if continued else "", times)))
+    after = _("continues …") if goes_on else ""
     full = " · ".join(part for part in (before, table, college, after) if part)
     short = " · ".join(part for part in (before, labels.origin(table_number, who), after) if part)
     if not full:

@@ -1,0 +1,1 @@
+"""Finding anything that was said or written in the cycle."""

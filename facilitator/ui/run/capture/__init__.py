@@ -1,0 +1,1 @@
+"""The capture bar: taking down what the room says, at its speed."""

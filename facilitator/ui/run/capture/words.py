@@ -1,0 +1,60 @@
+"""What the capture bar says of what it holds."""
+
+from __future__ import annotations
+
+from ....i18n import _
+from ....sessions import labels, reading
+from ....sessions.records import Contribution, PlusOne, Question
+from ....sessions.store import Store
+from ....sessions.vocabulary import Mark, Sort, Vocabulary
+from ...widgets.chips import Chip
+from .marks_in_hand import MarksInHand
+
+
+def destination(store: Store, question: Question | None, number: int, marks: MarksInHand, known: Vocabulary) -> str:
+    """Where the words will go."""
+    slip = next((mark for mark in marks.said if mark.sort is Sort.SLIP), None)
+    printed_for = known.slip_question(int(slip.value)) if slip else None
+    if any(mark.sort is Sort.PARKING for mark in marks.shown):
+        return _("→ Parking")
+    if printed_for is not None and (question is None or printed_for != question.id):
+        question = store.the(Question, printed_for)
+        number = reading.outline(store, question.session_id).number(question)
+    if question is None:
+        return _("→ Parking")
+    return _("→ Question {number}: {text}").format(number=number, text=_short(question.text))
+
+
+def chip(store: Store, session_id: str, mark: Mark, marks: MarksInHand, known: Vocabulary, edited: str) -> Chip:
+    """How *mark* is shown in the field."""
+    words, tip = known.title(mark), ""
+    if mark.sort is Sort.PERSON and mark.value in known.people:
+        person = known.people[mark.value]
+        tip = " · ".join(part for part in (words, labels.origin(person.table_number, person.college)) if part)
+    entered = mark.sort is Sort.SLIP and _entered(store, session_id, int(mark.value), edited)
+    if entered:
+        words, tip = _("{slip}: entered already").format(slip=words), ""
+    return Chip(
+        key=f"{mark.sort} {mark.value}",
+        words=words,
+        tip=tip,
+        can_pin=mark.sort is Sort.TABLE,
+        pinned=mark in marks.pinned,
+        worrying=entered,
+    )
+
+
+def mark_of(key: str) -> Mark:
+    """The mark that a chip shows, by its key."""
+    sort, _blank, value = key.partition(" ")
+    return Mark(Sort(sort), value)
+
+
+def _entered(store: Store, session_id: str, serial: int, edited: str) -> bool:
+    """Whether another contribution, or a +1, came from that slip."""
+    others = [c for c in store.all(Contribution, session_id=session_id, slip=serial) if c.id != edited]
+    return bool(others) or store.count(PlusOne, session_id=session_id, slip=serial) > 0
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:88].rstrip() + "…"

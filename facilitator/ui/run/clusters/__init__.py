@@ -1,0 +1,1 @@
+"""The panels of the clusters: those there are, and those that are proposed."""

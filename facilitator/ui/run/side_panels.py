@@ -1,0 +1,113 @@
+"""The panels that open beside the stage, one at a time; each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ...sessions.records import Question
+from ..desk import Desk
+from .drawer import WIDTH, Drawer
+
+
+class SidePanels(QStackedWidget):
+    """Hidden while no panel is open."""
+
+    NAMES = ("bin", "clusters", "proposals", "slips")
+
+    closed = Signal()
+    """The panel was closed by the person: the keyboard goes back to where it was."""
+    note_chosen = Signal(str)
+    """Look at this contribution on the wall."""
+    serial_chosen = Signal(int)
+    """Enter this slip."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._made: dict[str, Drawer] = {}
+        self.setFixedWidth(WIDTH)
+        self.hide()
+
+    @property
+    def shown(self) -> str:
+        """The name of the panel that is open; empty when none is."""
+        if self.isHidden():
+            return ""
+        return next((name for name, panel in self._made.items() if panel is self.currentWidget()), "")
+
+    def open(self, name: str, question: Question | None) -> None:
+        """Open a panel on *question*, in place of the one that was open."""
+        panel = self.panel(name)
+        self.setCurrentWidget(panel)
+        self.show()
+        panel.open_for(question)
+        panel.setFocus()
+
+    def open_cluster(self, cluster_id: str, question: Question | None) -> None:
+        """Open the panel of the clusters on one of them."""
+        from .clusters.cluster_panel import ClusterPanel
+
+        self.open("clusters", question)
+        panel = self.panel("clusters")
+        assert isinstance(panel, ClusterPanel)
+        panel.select(cluster_id)
+
+    def follow(self, question: Question | None) -> None:
+        """Another question is looked at: the open panel goes with it."""
+        if self.shown:
+            self._made[self.shown].open_for(question)
+
+    def close_panel(self) -> None:
+        if self.shown:
+            self.hide()
+            self.closed.emit()
+
+    def panel(self, name: str) -> Drawer:
+        """The panel of that name, made if it never was."""
+        if name not in self._made:
+            panel = _MAKERS[name](self._desk, self)
+            panel.closed.connect(self.close_panel)
+            self._made[name] = panel
+            self.addWidget(panel)
+        return self._made[name]
+
+
+def _bin(desk: Desk, _panels: SidePanels) -> Drawer:
+    from .bin.bin_panel import BinPanel
+
+    return BinPanel(desk)
+
+
+def _clusters(desk: Desk, panels: SidePanels) -> Drawer:
+    from .clusters.cluster_panel import ClusterPanel
+
+    made = ClusterPanel(desk)
+    made.note_chosen.connect(panels.note_chosen)
+    return made
+
+
+def _proposals(desk: Desk, panels: SidePanels) -> Drawer:
+    from .clusters.proposals_panel import ProposalsPanel
+
+    made = ProposalsPanel(desk)
+    made.note_chosen.connect(panels.note_chosen)
+    return made
+
+
+def _slips(desk: Desk, panels: SidePanels) -> Drawer:
+    from .slips_panel import SlipsPanel
+
+    made = SlipsPanel(desk)
+    made.serial_chosen.connect(panels.serial_chosen)
+    return made
+
+
+_MAKERS: dict[str, Callable[[Desk, SidePanels], Drawer]] = {
+    "bin": _bin,
+    "clusters": _clusters,
+    "proposals": _proposals,
+    "slips": _slips,
+}

@@ -1,0 +1,1 @@
+"""The sorting mode: one contribution at a time, a key each."""

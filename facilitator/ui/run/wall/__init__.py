@@ -1,0 +1,1 @@
+"""The wall of a question: the widget bound to the store, its tools and its menus."""

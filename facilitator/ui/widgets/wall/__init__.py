@@ -1,0 +1,1 @@
+"""A wall of notes, as a widget: layout, painting, hands. It knows neither store nor session."""
