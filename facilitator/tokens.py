@@ -48,7 +48,6 @@ CAPITAL_HEIGHT = 0.668
 """Height of the family's capital letters, in em."""
 
 RADIUS = 10
-SPACE = 8
 
 
 PROJECTION_GROUND = "#FFFFFF"

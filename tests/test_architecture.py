@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -69,11 +70,22 @@ def test_the_core_and_the_reports_import_with_qt_absent() -> None:
         "import sys; sys.modules['PySide6'] = None\n"
         "import importlib, pkgutil, facilitator.sessions, facilitator.reports, facilitator.cli\n"
         "for package in (facilitator.sessions, facilitator.reports):\n"
-        "    for found in pkgutil.iter_modules(package.__path__):\n"
-        "        importlib.import_module(f'{package.__name__}.{found.name}')\n"
+        "    for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
+        "        importlib.import_module(found.name)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
     )
 
     assert done.returncode == 0
+
+
+def test_nothing_stops_the_day_with_a_dialog_but_choosing_a_file() -> None:
+    dialogs = re.compile(r"QMessageBox|QInputDialog|QErrorMessage|QDialog\b|\.exec\(|ApplicationModal|WindowModal")
+    found = {
+        str(source.relative_to(ROOT / "facilitator"))
+        for source in (ROOT / "facilitator").rglob("*.py")
+        if dialogs.search(source.read_text(encoding="utf-8"))
+    }
+
+    assert found == {"app.py", "ui/widgets/file_dialogs.py"}  # the first one runs the program itself

@@ -72,7 +72,7 @@ def _questions(rows: Rows, document: Document) -> None:
         found = rows.columns([Cell(0, 14, [(str(answers.number), number)]), question], gap=4)
         if answers.contributions:
             found[-1].keep = True
-            rows.columns([Cell(16, MEASURE - 16 - 34, [(pdf_words.essence(answers), SMALL)])])
+            rows.columns([Cell(16, MEASURE - 16 - 34, [(pdf_words.essence(document, answers), SMALL)])])
         found[0].page_of = answers.question.id
 
 

@@ -117,10 +117,10 @@ def answers_summary(answers: Answers) -> str:
     return " · ".join(parts)
 
 
-def essence(answers: Answers) -> str:
-    """What was answered to a question in a line: how much, and the titles of the clusters, the largest first."""
+def essence(document: Document, answers: Answers) -> str:
+    """What was answered to a question in a line: how much, and the titles of the clusters, the heaviest first."""
     said = labels.contribution_count(len(answers.contributions))
-    groups = sorted(answers.groups, key=lambda group: -len(group.contributions))
+    groups = sorted(answers.groups, key=lambda group: -weight(document, group.contributions))
     titles = " · ".join(group.cluster.title for group in groups if group.contributions)
     return _("{contributions}: {clusters}").format(contributions=said, clusters=titles) if titles else said
 

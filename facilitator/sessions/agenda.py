@@ -190,9 +190,11 @@ def remove_question(store: Store, question: Question) -> None:
     """Remove a question to which nothing was answered."""
     if store.count(Contribution, question_id=question.id) or store.first(Flow, question_id=question.id):
         raise FacilitatorError(_("This question has contributions: move them before you remove it."))
+    if store.count(SlipBatch, question_id=question.id):
+        raise FacilitatorError(_("Numbered slips were printed for this question: keep it, some may be in the room."))
     with store.operation("remove_question") as operation:
-        for dependent in (*store.all(Cluster, question_id=question.id), *store.all(SlipBatch, question_id=question.id)):
-            operation.remove(dependent)
+        for cluster in store.all(Cluster, question_id=question.id):
+            operation.remove(cluster)
         operation.remove(question)
         _renumber(operation, [q for q in store.all(Question, theme_id=question.theme_id) if q.id != question.id])
 

@@ -13,11 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from .operation import Operation
+from .reading import DELETIONS
 from .records import Cluster, Contribution, Participant, PlusOne, Question, Session, Theme
 from .store import Store
-
-DELETIONS = ("remove_contributions", "restore_contributions")
-"""The operations that put into the bin: deleting, deleting again, and undoing a restoration."""
 
 
 @dataclass(frozen=True, slots=True)

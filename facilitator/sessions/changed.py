@@ -24,6 +24,10 @@ class Changed:
         or records were forgotten."""
         return not self.changes or any(change.kind in kinds for change in self.changes)
 
+    def new(self, kind: type[R]) -> list[R]:
+        """The records of that kind that came, whatever else changed."""
+        return [kind.from_row(c.after) for c in self.changes if c.kind is kind and not c.before and c.after is not None]
+
     def added(self, kind: type[R]) -> list[R] | None:
         """The new records, when the operation did nothing but add some of that kind; None otherwise."""
         if not self.changes or any(c.kind is not kind or c.before is not None for c in self.changes):

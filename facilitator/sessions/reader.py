@@ -55,6 +55,11 @@ class Reader:
     def count(self, kind: type[Record], **equals: Any) -> int:
         return int(self._read(rows.count(kind, tuple(equals)), equals.values())[0][0])
 
+    def tally(self, kind: type[Record], name: str, **equals: Any) -> dict[str, int]:
+        """How many of the records whose fields have these values there are for each value of the field *name*."""
+        counted = self._read(rows.tally(kind, name, tuple(equals)), equals.values())
+        return {row[0]: row[1] for row in counted}
+
     def removed(self, kind: type[R], operations: Sequence[str] | None = None) -> list[Removed[R]]:
         """The records that operations of these names (or any) took away and that are still gone, the latest first."""
         with self._telling_trouble():

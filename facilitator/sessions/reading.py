@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +9,9 @@ from ..errors import NotAWorkshop
 from ..i18n import _
 from .records import AgendaItem, Contribution, Cycle, Flow, Interval, PlusOne, Question, Session, Speaker, Theme
 from .store import Store
+
+DELETIONS = ("remove_contributions", "restore_contributions")
+"""The operations that put into the bin: deleting, deleting again, and undoing a restoration."""
 
 
 @dataclass(frozen=True)
@@ -116,5 +118,5 @@ def parked(store: Store, session_id: str) -> list[Contribution]:
 
 def weights(store: Store, session_id: str) -> dict[str, int]:
     """How much the contributions of a session weigh, by their ids: only those that somebody else said too."""
-    said_again = Counter(plus_one.contribution_id for plus_one in store.all(PlusOne, session_id=session_id))
+    said_again = store.tally(PlusOne, "contribution_id", session_id=session_id)
     return {contribution_id: 1 + count for contribution_id, count in said_again.items()}

@@ -35,6 +35,11 @@ def count(kind: type[Record], equals: tuple[str, ...]) -> str:
     return f"select count(*) from {table(kind)}{_where(equals)}"
 
 
+def tally(kind: type[Record], name: str, equals: tuple[str, ...]) -> str:
+    """Counts, for each value of the column *name*, the rows whose columns *equals* have given values."""
+    return f"select {name}, count(*) from {table(kind)}{_where(equals)} group by {name}"
+
+
 def insert(kind: type[Record], given: tuple[str, ...]) -> str:
     marks = ", ".join("?" * len(given))
     return f"insert into {table(kind)} ({', '.join(given)}) values ({marks})"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import types
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
@@ -24,6 +25,7 @@ from .records import (
     Contribution,
     ContributionKind,
     ItemKind,
+    PlusOne,
     Question,
     Screen,
     ScreenMode,
@@ -250,9 +252,17 @@ def _note(said: Contribution, cluster: str = "", weight: int = 1) -> Note:
     return Note(said.id, said.kind, said.text, said.table_number, said.college, cluster, weight)
 
 
-def with_added(scene: QuestionScene, said: Sequence[Contribution]) -> QuestionScene:
-    """The scene of a question once more was said, all loose: what `scene_of` would give, not read again."""
-    return replace(scene, notes=(*scene.notes, *(_note(contribution) for contribution in said)))
+def with_added(
+    scene: QuestionScene, said: Sequence[Contribution], clusters: Sequence[Cluster] = (), echoes: Sequence[PlusOne] = ()
+) -> QuestionScene:
+    """The scene of a question once more was *said*: what `scene_of` would give, not read again.
+
+    *clusters* holds at least those they are in, *echoes* all that weighs on them.
+    """
+    titles = {cluster.id: cluster.title for cluster in clusters}
+    weights = Counter(echo.contribution_id for echo in echoes)
+    added = (_note(one, titles.get(one.cluster_id or "", ""), 1 + weights[one.id]) for one in said)
+    return replace(scene, notes=(*scene.notes, *added))
 
 
 def _following(table: Timetable, item: AgendaItem) -> tuple[Row, ...]:

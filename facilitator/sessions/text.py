@@ -61,6 +61,12 @@ def lines(text: str) -> list[str]:
     return [line for line in map(tidy, _LINE_ENDS.sub("\n", text).split("\n")) if line]
 
 
+def shortened(text: str, most: int) -> str:
+    """*text* on one line of at most *most* characters, to be told in passing; "…" says that there is more."""
+    line = " ".join(text[: 4 * most].split())
+    return line if len(line) <= most and len(text) <= 4 * most else f"{line[: most - 1].rstrip()}…"
+
+
 def folded(text: str) -> str:
     """*text* as it is compared and searched: no capitals, no accents, no ligatures; one blank for each joint.
 

@@ -16,6 +16,7 @@ from .journal import Actor, Change, Deed
 from .record import Row
 from .records import Cluster, Contribution, ContributionKind, PlusOne, Question
 from .store import Store
+from .text import shortened
 
 _LONGEST = 80
 """So many characters of a text are told: the trail reminds of it, the wall shows it."""
@@ -82,7 +83,7 @@ def told(step: Step, today: date | None = None) -> str:
 
 
 def _sentence(step: Step) -> str:
-    first, second = [*(_shortened(text) for text in step.texts), "", ""][:2]
+    first, second = [*(shortened(text, _LONGEST) for text in step.texts), "", ""][:2]
     count = len(step.texts)
     return {
         What.CREATED: _("created as “{title}”").format(title=first),
@@ -112,11 +113,6 @@ def _sentence(step: Step) -> str:
             "{count} contribution restored from the bin", "{count} contributions restored from the bin", count
         ).format(count=count),
     }[step.what]
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split("\n"))
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
 Told = tuple[What, tuple[str, ...]]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ..i18n import _
 from . import recent
+from .widgets.menus import add_entry
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -28,38 +27,38 @@ class MainMenu(QMenu):
     def _fill(self) -> None:
         window = self._window
         self.clear()
-        _entry(self, _("New cycle…"), window.new_cycle_form, "Ctrl+N")
-        _entry(self, _("Open…"), window.browse, "Ctrl+O")
+        add_entry(self, _("New cycle…"), window.new_cycle_form, keys="Ctrl+N")
+        add_entry(self, _("Open…"), window.browse, keys="Ctrl+O")
         files = self.addMenu(_("Recent files"))
         for known in recent.recent_files():
-            _entry(files, known.title, partial(window.open_path, known.path)).setEnabled(not known.missing)
+            add_entry(files, known.title, partial(window.open_path, known.path)).setEnabled(not known.missing)
         files.setEnabled(not files.isEmpty())
-        _entry(self, _("See the demonstration"), window.open_demo)
+        add_entry(self, _("See the demonstration"), window.open_demo)
         if window.workshop is not None:
             self._fill_workshop(window.workshop)
         self.addSeparator()
-        _entry(self, _("Quit"), window.close, "Ctrl+Q")
+        add_entry(self, _("Quit"), window.close, keys="Ctrl+Q")
 
     def _fill_workshop(self, workshop: Workshop) -> None:
         from ..sessions import backups
 
         self.addSeparator()
-        _entry(self, _("Find…"), workshop.finder.open, "Ctrl+K")
+        add_entry(self, _("Find…"), workshop.finder.open, keys="Ctrl+K")
         if workshop.desk.session_id:
-            importing = _entry(self, _("Import contributions…"), workshop.import_contributions)
+            importing = add_entry(self, _("Import contributions…"), workshop.import_contributions)
             importing.setEnabled(workshop.desk.writable)
-            _entry(self, _("Bin…"), workshop.open_bin)
+            add_entry(self, _("Bin…"), workshop.open_bin)
         self.addSeparator()
-        _entry(self, _("Save a copy…"), self._window.save_copy)
+        add_entry(self, _("Save a copy…"), self._window.save_copy)
         saved = self.addMenu(_("Restore a backup"))
         for backup in backups.backups_of(workshop.store.path):
             when = f"{backup.made_at:%d/%m/%Y %H:%M:%S}"
-            _entry(saved, when, partial(workshop.restore, backup.path))
+            add_entry(saved, when, partial(workshop.restore, backup.path))
         saved.setEnabled(not saved.isEmpty() and workshop.desk.writable)
         self.addSeparator()
         self._fill_undo(workshop)
         self.addSeparator()
-        _entry(self, _("Close this file"), self._window.close_workshop, "Ctrl+W")
+        add_entry(self, _("Close this file"), self._window.close_workshop, keys="Ctrl+W")
 
     def _fill_undo(self, workshop: Workshop) -> None:
         from .undo import operation_label
@@ -67,12 +66,5 @@ class MainMenu(QMenu):
         undo, redo = workshop.store.can_undo(), workshop.store.can_redo()
         undo_text = _("Undo: {what}").format(what=operation_label(undo)) if undo else _("Undo")
         redo_text = _("Redo: {what}").format(what=operation_label(redo)) if redo else _("Redo")
-        _entry(self, undo_text, workshop.undo, "Ctrl+Z").setEnabled(undo is not None)
-        _entry(self, redo_text, lambda: workshop.undo(redo=True), "Ctrl+Shift+Z").setEnabled(redo is not None)
-
-
-def _entry(menu: QMenu, text: str, act: Callable[[], object], keys: str = "") -> QAction:
-    action = QAction(text.replace("&", "&&") + (f"\t{keys}" if keys else ""), menu)
-    action.triggered.connect(lambda _checked=False: act())
-    menu.addAction(action)
-    return action
+        add_entry(self, undo_text, workshop.undo, keys="Ctrl+Z").setEnabled(undo is not None)
+        add_entry(self, redo_text, lambda: workshop.undo(redo=True), keys="Ctrl+Shift+Z").setEnabled(redo is not None)

@@ -37,3 +37,12 @@ class Notices(QObject):
         except FacilitatorError as error:
             self.warn(str(error))
             return None
+
+    def did(self, gesture: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Whether *gesture* was kept, whatever it returns; a notice tells why when it was not."""
+        try:
+            gesture(*args, **kwargs)
+        except FacilitatorError as error:
+            self.warn(str(error))
+            return False
+        return True

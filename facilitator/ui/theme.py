@@ -137,6 +137,7 @@ def _style_sheet() -> str:
     }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,
     QSpinBox:focus {{ border: 2px solid {t.ACCENT}; padding: 5px 8px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: margin; width: 0; }}
     QScrollArea {{ background: transparent; border: none; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
@@ -149,6 +150,7 @@ def _style_sheet() -> str:
     QScrollBar::handle:horizontal {{ background: #CFC9BD; border-radius: 5px; min-width: 30px; }}
     QMenu {{ background: {t.CARD}; border: 1px solid {t.LINE}; padding: 6px; }}
     QMenu::item {{ padding: 7px 24px 7px 12px; border-radius: 6px; }}
+    QMenu::icon {{ padding-left: 10px; }}
     QMenu::item:selected {{ background: {t.ACCENT_GROUND}; color: {t.INK}; }}
     QMenu::item:disabled {{ color: #9AA1AB; }}
     QMenu::separator {{ height: 1px; background: {t.LINE}; margin: 5px 8px; }}

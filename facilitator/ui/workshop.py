@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ..errors import CannotUndo, FacilitatorError
-from ..i18n import _
+from ..i18n import _, ngettext
 from ..sessions import backups, reading
-from ..sessions.records import AgendaItem, Cycle, Flow, Interval, Session, SessionState
+from ..sessions.records import AgendaItem, Contribution, Cycle, Flow, Interval, Session, SessionState
 from ..sessions.store import Changed, Store
 from .background import finish_background, in_background
 from .desk import Desk
@@ -33,8 +33,6 @@ BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
 class Workshop(QStackedWidget):
     """The places of one open file. The main window shows it under the header."""
 
-    title_changed = Signal()
-
     def __init__(self, store: Store, notices: Notices, header: Header, console: QWidget) -> None:
         super().__init__()
         self.desk = Desk(store, notices, self)
@@ -49,6 +47,7 @@ class Workshop(QStackedWidget):
             self.addWidget(page)
         self.finder = FindPanel(self.desk, self)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
+        self.finder.selection_wanted.connect(self._select_on_wall)
         self.cycle.session_opened.connect(self.open_session)
         self.desk.changed.connect(self._on_changed)
         self.desk.trouble.connect(lambda _sentence: self._show_saved())
@@ -110,6 +109,17 @@ class Workshop(QStackedWidget):
         if self.place != "run":
             self.go_to("run")
         self.run.open_panel("bin")
+
+    def _select_on_wall(self, contributions: list[Contribution]) -> None:
+        """Choose contributions on the wall of the first one; those of other questions are left, and told."""
+        first = contributions[0]
+        open_in_place(self, first)
+        together = [one.id for one in contributions if one.question_id == first.question_id]
+        self.run.stage.wall.select(together)
+        left = len(contributions) - len(together)
+        told = ngettext("{count} contribution selected.", "{count} contributions selected.", len(together))
+        more = ngettext("{count} more is elsewhere.", "{count} more are elsewhere.", left)
+        self.desk.notices.say(told.format(count=len(together)) + (f" {more.format(count=left)}" if left else ""))
 
     def take_keyboard(self) -> None:
         """Let the keys go to the place shown."""
@@ -215,7 +225,6 @@ class Workshop(QStackedWidget):
         self._header.show_place(self.place, with_session=session is not None)
         self._header.home.setVisible(self.place != "cycle")
         self.tick()
-        self.title_changed.emit()
 
     def _show_drift(self) -> None:
         session = self.desk.session if self.place != "cycle" else None

@@ -235,7 +235,7 @@ i18n.install(paths.resource("translations"))
 application = app.make_application()
 window = app.MainWindow()
 window.show()
-from facilitator.ui.widgets.wall_canvas import WallCanvas
+from facilitator.ui.widgets.wall.canvas import WallCanvas
 from tests.benchmarks.large_wall import GROUPS, look, notes_of
 wall = WallCanvas()
 wall.resize(1920, 1080)

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator import i18n, paths
 from facilitator.reports.document import Document, document_of
-from facilitator.sessions import agenda, capture, clustering, flow, reading
+from facilitator.sessions import agenda, capture, clustering, flow, reading, slips
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import (
     College,
@@ -65,6 +65,26 @@ def held(store: Store, session: Session, clock: Clock) -> Session:
 
 @pytest.fixture
 def document(store: Store, held: Session) -> Document:
+    return document_of(store, held.id)
+
+
+@pytest.fixture
+def weighed(store: Store, held: Session) -> Document:
+    """The same day, its first contribution from a slip, under two tags, and said again by three, one in other words."""
+    question = reading.outline(store, held.id).questions[0]
+    slips.print_batch(store, question, 3)
+    first = store.all(Contribution, question_id=question.id)[0]
+    for title in ("lettre", "maires"):
+        capture.add_tag(store, title)
+    capture.edit(
+        store, first, Draft(first.text, first.kind, 2, College.ELECTED, tags="lettre maires", slip=2), question
+    )
+    for text, table, college in (
+        ("Deux pages suffisent", 3, College.DGS),
+        ("une lettre de deux pages apres chaque conseil", 4, None),
+        ("", 6, None),
+    ):
+        capture.add_one(store, store.the(Contribution, first.id), Draft(text, table_number=table, college=college))
     return document_of(store, held.id)
 
 

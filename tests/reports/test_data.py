@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from facilitator.reports.data import FORMAT, VERSION, as_json
-from facilitator.reports.document import document_of
+from facilitator.reports.document import Document, document_of
 from facilitator.sessions import agenda, reading
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
@@ -14,9 +14,12 @@ from facilitator.sessions.records import (
     Contribution,
     Interval,
     Participant,
+    PlusOne,
     Question,
     Session,
+    SlipBatch,
     Speaker,
+    Tag,
     Theme,
 )
 from facilitator.sessions.store import Store
@@ -70,6 +73,25 @@ def test_records_are_named_by_their_place_and_refer_to_one_another_by_it(store: 
         for field, value in row.items():
             if field.endswith("_id") and value is not None:
                 assert value == "session" or value in named, field
+
+
+def test_it_holds_weight_tags_and_slips(store: Store, held: Session, weighed: Document) -> None:
+    data = json.loads(as_json(weighed))
+    said = data["contributions"][0]
+
+    assert (said["tags"], said["slip"]) == ("lettre maires", 2)
+    assert {one["contribution_id"] for one in data["plus_ones"]} == {said["id"]}
+    assert [(one["text"], one["table_number"], one["college"]) for one in data["plus_ones"]] == [
+        ("Deux pages suffisent", 3, "dgs"),
+        ("une lettre de deux pages apres chaque conseil", 4, None),
+        ("", 6, None),
+    ]
+    assert [tag["title"] for tag in data["tags"]] == ["lettre", "maires"]
+    (batch,) = data["slip_batches"]
+    assert (batch["first"], batch["count"], batch["question_id"]) == (1, 3, said["question_id"])
+    for name, kind in (("plus_ones", PlusOne), ("tags", Tag), ("slip_batches", SlipBatch)):
+        made = [kind.from_row(row) for row in data[name]]
+        assert [_without_ids(record) for record in made] == [_without_ids(record) for record in store.all(kind)]
 
 
 def test_the_same_records_give_the_same_bytes(store: Store, held: Session, clock: Clock) -> None:

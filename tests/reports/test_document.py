@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from facilitator.reports import pdf_words
 from facilitator.reports.document import Document, document_of
-from facilitator.sessions import agenda, capture, flow, reading
-from facilitator.sessions.records import College, Question, Session
+from facilitator.sessions import agenda, capture, clustering, flow, reading
+from facilitator.sessions.capture import Draft
+from facilitator.sessions.records import College, Contribution, Question, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.timing import SlotState
 from tests.conftest import Clock
@@ -149,3 +150,30 @@ def test_what_moved_to_the_parking_leaves_its_question(store: Store, held: Sessi
 
     assert moved.id in [said.id for said in document.parking]
     assert moved.id not in [said.id for answers in document.answers for said in answers.contributions]
+
+
+def test_a_contribution_weighs_what_it_was_said(weighed: Document) -> None:
+    first, second, *_rest = weighed.contributions
+
+    assert (weighed.weight(first), weighed.weight(second)) == (4, 1)
+    assert [one.table_number for one in weighed.echoes(first)] == [3, 4, 6]
+    assert pdf_words.weight(weighed, [first, second]) == 5
+
+
+def test_only_other_words_are_told_again(weighed: Document) -> None:
+    first = weighed.contributions[0]
+
+    assert pdf_words.other_words(first, weighed.echoes(first)) == [
+        "also said: Deux pages suffisent · T3\u00a0·\u00a0head\u00a0of\u00a0service"
+    ]
+
+
+def test_the_essence_begins_with_the_heaviest_cluster(store: Store, held: Session) -> None:
+    question = reading.outline(store, held.id).questions[0]
+    loose = [said for said in store.all(Contribution, question_id=question.id) if said.cluster_id is None]
+    clustering.group(store, question, "Le poids", loose[:1])
+    for _one in range(4):
+        capture.add_one(store, loose[0], Draft(""))
+    document = document_of(store, held.id)
+
+    assert pdf_words.essence(document, document.answers[0]).endswith(": Le poids · Informer sans noyer")

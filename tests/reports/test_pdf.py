@@ -125,6 +125,19 @@ def test_a_question_outside_the_agenda_is_told_when_it_was_answered(store: Store
     assert "Une question sans suite" not in text
 
 
+def test_weight_tags_and_other_words_are_printed_beside_the_contribution(weighed: Document) -> None:
+    text = _bare(_text(weighed))
+
+    for expected in (
+        "×4 · T2 · elected",
+        "#lettre · #maires",
+        "2 contributions, weight 5",
+        "also said: Deux pages suffisent · T3 · head of service",
+    ):
+        assert _bare(expected) in text, expected
+    assert "apreschaqueconseil" not in text
+
+
 # Hostile texts
 
 

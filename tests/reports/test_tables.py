@@ -82,3 +82,17 @@ def test_any_text_comes_back(text: str) -> None:
     rows = _read(as_csv(_with_parked(day([]), text)))
 
     assert [row["Text"] for row in rows] == [neutral(text)]
+
+
+def test_weight_tags_slip_and_the_words_of_others_have_their_columns(weighed: Document) -> None:
+    first, second, *_rest = _read(as_csv(weighed))
+
+    assert (first["Weight"], first["Tags"], first["Slip"]) == ("4", "lettre maires", "2")
+    assert first["Also said"] == "Deux pages suffisent\nune lettre de deux pages apres chaque conseil"
+    assert (second["Weight"], second["Tags"], second["Slip"], second["Also said"]) == ("1", "", "", "")
+
+
+def test_the_words_of_others_never_begin_like_a_formula(weighed: Document) -> None:
+    hostile = replace(weighed, plus_ones=(replace(weighed.plus_ones[0], text="=1+1"),))
+
+    assert _read(as_csv(hostile))[0]["Also said"] == "'=1+1"

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError
-from facilitator.sessions import agenda, flow
+from facilitator.sessions import agenda, capture, clustering, flow, people, slips
+from facilitator.sessions.capture import Draft
+from facilitator.sessions.journal import Actor
 from facilitator.sessions.reading import outline, speakers
-from facilitator.sessions.records import AgendaItem, ItemKind, Question, Session, Speaker, Theme
+from facilitator.sessions.records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    ItemKind,
+    Participant,
+    Question,
+    Session,
+    Speaker,
+    Theme,
+)
 from facilitator.sessions.store import Store
 
 from .helpers import everything, say, seen
@@ -184,3 +197,50 @@ def test_removed_questions_and_themes_leave_no_hole(store: Store, session: Sessi
     agenda.add_theme(store, session, "Après")
     agenda.remove_theme(store, empty)
     assert places(seen(store, session).themes) == [0, 1]
+
+
+def test_a_theme_that_contributions_spoke_of_goes_and_comes_back_with_them(
+    store: Store, session: Session, question: Question
+) -> None:
+    theme = agenda.add_theme(store, session, "Eau")
+    said = capture.contribute(store, session.id, Draft("Le captage", theme_id=theme.id), question)
+    before = everything(store)
+    agenda.remove_theme(store, theme)
+    assert store.the(Contribution, said.id).theme_id is None
+    assert store.problems() == []
+    store.undo()
+    assert everything(store) == before
+
+
+def test_a_question_whose_slips_are_in_the_room_is_kept(store: Store, question: Question) -> None:
+    slips.print_batch(store, question, 4)
+    before = everything(store)
+    with pytest.raises(FacilitatorError, match="slips"):
+        agenda.remove_question(store, question)
+    assert everything(store) == before
+
+
+def test_a_question_that_waits_with_a_cluster_goes_and_comes_back_with_it(
+    store: Store, session: Session, question: Question
+) -> None:
+    clustering.group(store, question, "Mobilité", [])
+    before = everything(store)
+    agenda.remove_question(store, question)
+    assert store.count(Cluster) == 0
+    assert store.problems() == []
+    store.undo()
+    assert everything(store) == before
+
+
+def test_people_who_spoke_since_stay_when_their_list_is_undone(
+    store: Store, session: Session, question: Question
+) -> None:
+    (person,) = people.add_participants(store, session, [Participant(session_id=session.id, name="Jean Durand")])
+    said = capture.contribute(store, session.id, Draft("Un car", participant_id=person.id), question)
+    with store.operation("move", actor=Actor.COMMAND_LINE) as operation:
+        operation.put(replace(said, text="Un car le samedi"))
+    for _gesture in range(3):
+        with suppress(FacilitatorError):
+            store.undo()
+    assert store.get(Participant, person.id) == person
+    assert store.problems() == []

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, slips
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.cycle import SessionDetails
 from facilitator.sessions.reading import outline
@@ -15,12 +15,16 @@ from facilitator.sessions.records import (
     AgendaItem,
     Cluster,
     Contribution,
+    ContributionKind,
     Flow,
     Interval,
     ItemKind,
+    Participant,
+    PlusOne,
     Question,
     Session,
     SessionState,
+    SlipBatch,
 )
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
@@ -61,7 +65,12 @@ def held(store: Store, session: Session, question: Question) -> Session:
     flow.go_to(store, session.id, item)
     flow.extend(store, session.id, 10)
     agenda.edit_item(store, replace(store.the(AgendaItem, item.id), notes="Très suivi"))
-    clustering.group(store, question, "Transports", [say(store, question)])
+    capture.set_default_kind(store, question, ContributionKind.OBSTACLE)
+    said = say(store, question)
+    clustering.group(store, question, "Transports", [said])
+    capture.add_one(store, said, Draft("Moi aussi"))
+    slips.print_batch(store, question, 4)
+    people.add_participants(store, session, [Participant(session_id=session.id, name="Jean Durand")])
     capture.contribute(store, session.id, Draft("Plus tard"), None)
     flow.close_day(store, session.id)
     return store.the(Session, session.id)
@@ -92,7 +101,12 @@ def test_a_duplicate_has_the_agenda_and_nothing_that_was_said_or_done(store: Sto
     assert [(t.title, t.framing, t.position) for t in old.themes] == [
         (t.title, t.framing, t.position) for t in new.themes
     ]
-    assert [(q.text, q.position) for q in old.questions] == [(q.text, q.position) for q in new.questions]
+    assert [(q.text, q.position, q.default_kind) for q in old.questions] == [
+        (q.text, q.position, q.default_kind) for q in new.questions
+    ]
+    assert new.questions[0].default_kind is ContributionKind.OBSTACLE
+    assert store.count(PlusOne, session_id=copy.id) == store.count(SlipBatch, session_id=copy.id) == 0
+    assert [store.count(Participant, session_id=one.id) for one in (held, copy)] == [1, 0]
     assert store.count(Contribution, session_id=copy.id) == 0
     assert [store.count(Cluster, question_id=question.id) for question in new.questions] == [0] * len(new.questions)
     assert [store.count(Interval, item_id=item.id) for item in new.items] == [0] * len(new.items)

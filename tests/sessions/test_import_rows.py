@@ -151,7 +151,7 @@ def test_a_line_goes_to_the_question_that_it_names_by_text_or_number(store: Stor
     )
     list(import_rows.run(store, made))
 
-    assert made.named == 2
+    assert (made.named, made.strange) == (2, 2)
     assert texts(store, second) == ["à la seconde", "à la 2"]
     assert texts(store, question) == ["ici", "là", "ou là"]
 

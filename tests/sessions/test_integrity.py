@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.sessions import flow
-from facilitator.sessions.records import KINDS, Question, Session
+from facilitator.sessions import capture, clustering, flow, people, slips, wall_places
+from facilitator.sessions.bin import binned, empty, restore
+from facilitator.sessions.capture import Draft
+from facilitator.sessions.records import KINDS, Arrangement, ContributionKind, Participant, Question, Session
 from facilitator.sessions.store import Store
 
 from .helpers import say
@@ -28,7 +30,22 @@ SPOILED = {
 @pytest.fixture
 def busy(store: Store, session: Session, question: Question) -> Store:
     """A store in which everything has happened."""
+    (person,) = people.add_participants(store, session, [Participant(session_id=session.id, name="Jean Durand")])
     flow.start_day(store, session.id)
+    slips.print_batch(store, question, 4)
+    capture.add_tag(store, "car")
+    capture.set_default_kind(store, question, ContributionKind.OBSTACLE)
+    draft = Draft("Un car", tags="car", slip=2, participant_id=person.id, theme_id=question.theme_id)
+    first, second = capture.contribute_all(store, session.id, [draft, Draft("Une navette")], question)
+    capture.add_one(store, first, Draft("Moi aussi", table_number=3, participant_id=person.id))
+    cluster = clustering.group(store, question, "Mobilité", [first])
+    clustering.colour(store, cluster, "teal")
+    wall_places.place(store, {cluster.id: (40, 60), second.id: (500, 20)})
+    wall_places.arrange(store, question, Arrangement.TABLE)
+    capture.remove(store, [second])
+    restore(store, binned(store))
+    capture.remove(store, [second])
+    empty(store)
     say(store, question)
     store.undo()
     store.redo()

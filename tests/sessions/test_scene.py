@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import types
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta, timezone
@@ -13,8 +14,23 @@ from hypothesis import strategies as st
 
 from facilitator.sessions import agenda, capture, clustering, flow, screen
 from facilitator.sessions.capture import Draft
+from facilitator.sessions.changed import Changed
+from facilitator.sessions.importing.cells import Line
+from facilitator.sessions.importing.file import Sheet
+from facilitator.sessions.importing.plan import Mapping, plan
+from facilitator.sessions.importing.rows import run
 from facilitator.sessions.reading import Outline, outline
-from facilitator.sessions.records import AgendaItem, Contribution, ItemKind, Question, ScreenMode, Session, Speaker
+from facilitator.sessions.records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    ItemKind,
+    PlusOne,
+    Question,
+    ScreenMode,
+    Session,
+    Speaker,
+)
 from facilitator.sessions.scene import (
     SCENES,
     BlackScene,
@@ -147,6 +163,30 @@ def test_a_question_is_shown_with_what_was_said(store: Store, day: Session) -> N
     ]
 
 
+def test_a_note_is_shown_with_how_many_said_it(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    kept = say(store, question, "Un car")
+    other = say(store, question, "Une lettre")
+    capture.add_one(store, kept, Draft("Un car le samedi", table_number=2))
+    capture.add_one(store, kept, Draft(""))
+    shown = scene_of(store, day.id)
+    assert isinstance(shown, QuestionScene)
+    assert {note.id: note.weight for note in shown.notes} == {kept.id: 3, other.id: 1}
+    assert from_json(to_json(shown)) == shown
+
+
+def test_a_scene_frozen_before_notes_had_a_weight_is_still_read(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    say(store, question, "Un car")
+    shown = scene_of(store, day.id)
+    former = json.loads(to_json(shown))
+    for note in former["notes"]:
+        del note["weight"]
+    assert from_json(json.dumps(former)) == shown
+
+
 def test_adding_to_a_scene_gives_what_reading_it_again_gives(store: Store, day: Session) -> None:
     question = found(store, day).questions[0]
     flow.ask(store, day.id, question)
@@ -155,6 +195,24 @@ def test_adding_to_a_scene_gives_what_reading_it_again_gives(store: Store, day: 
     assert isinstance(before, QuestionScene)
     more = capture.contribute_all(store, day.id, [Draft("deux"), Draft("trois", lever=9)], question)
     assert with_added(before, more) == scene_of(store, day.id)
+
+
+def test_what_an_import_adds_is_shown_as_if_the_scene_was_read_again(store: Store, day: Session) -> None:
+    question = found(store, day).questions[0]
+    flow.ask(store, day.id, question)
+    capture.contribute(store, day.id, Draft("un"), question)
+    before = scene_of(store, day.id)
+    assert isinstance(before, QuestionScene)
+    cells = [("texte", "regroupement", "poids"), ("deux", "Ensemble", "3"), ("trois", "", "1")]
+    sheet = Sheet("", tuple(Line(rank, row) for rank, row in enumerate(cells, start=1)))
+    told: list[Changed] = []
+    store.subscribe(told.append)
+    for _count in run(store, plan(store, day, question, sheet, Mapping.guessed(sheet))):
+        pass
+    clusters = store.all(Cluster, question_id=question.id)
+    grown = with_added(before, told[0].new(Contribution), clusters, told[0].new(PlusOne))
+    assert [(note.cluster, note.weight) for note in grown.notes] == [("", 1), ("Ensemble", 3), ("", 1)]
+    assert grown == scene_of(store, day.id)
 
 
 def test_the_countdown_ends_at_the_same_instant_at_any_moment(store: Store, day: Session, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.errors import BadText
-from facilitator.sessions.text import LONGEST, clean, clean_line, folded, lines, required
+from facilitator.sessions.text import LONGEST, clean, clean_line, folded, lines, required, shortened
 
 ANY_TEXT = st.text() | st.text(st.characters(codec=None), max_size=50)  # lone surrogates too
 
@@ -98,3 +98,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     once = folded(text)
     assert folded(once) == once
     assert "  " not in once
+
+
+@given(st.text(max_size=200), st.integers(5, 40))
+def test_a_shortened_text_is_one_line_within_its_length_and_says_what_it_leaves_out(text: str, most: int) -> None:
+    shown, line = shortened(text, most), " ".join(text.split())
+    assert len(shown) <= most
+    assert shown == line if len(line) <= most and len(text) <= 4 * most else shown.endswith("…")
+    assert line.startswith(shown.removesuffix("…").rstrip())

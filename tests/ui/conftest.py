@@ -105,8 +105,8 @@ class Console:
         """Start the day and go on to an item."""
         self.run()
         flow.start_day(self.store, self.session.id)
-        for _step in range(item):
-            flow.next_item(self.store, self.session.id)
+        if item:
+            flow.go_to(self.store, self.session.id, reading.outline(self.store, self.session.id).items[item])
         QApplication.processEvents()
 
     def click(self, text: str, within: QWidget | None = None) -> None:

@@ -446,6 +446,8 @@ def test_what_was_said_already_is_offered_and_f2_adds_one(asked: Console) -> Non
     assert "poids 2" in asked.notices[-1][0]
     asked.key(Qt.Key.Key_Z, CTRL)
     assert asked.store.all(PlusOne) == []
+    asked.key(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert asked.store.all(PlusOne) == added
 
 
 def test_f3_adds_to_the_second_and_a_click_to_the_one_clicked(asked: Console) -> None:

@@ -25,6 +25,7 @@ from facilitator.sessions import capture, cycle, reading, screen
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.importing.columns import Column
 from facilitator.sessions.records import Contribution, Question, Session
+from facilitator.sessions.scene import scene_of
 from facilitator.sessions.store import Store
 from facilitator.ui.background import finish_background
 from facilitator.ui.desk import Desk
@@ -264,7 +265,10 @@ def test_they_go_to_another_question_or_to_the_parking(importing: Importing) -> 
 def test_lines_that_name_their_question_go_there_and_it_is_said(importing: Importing) -> None:
     second = importing.questions[1]
     importing.take(f'question;texte\n"{second.text}";là\nAutre;ici\n')
-    assert importing.page.look._named.text() == "1 va à la question que sa ligne nomme."
+    assert importing.page.look._named.text() == (
+        "1 va à la question que sa ligne nomme.\n"
+        "1 nomme une question que cette journée n’a pas\u00a0: elle va à celle qui est choisie."
+    )
     importing.click("Importer 2 contributions")
     importing.settle()
 
@@ -449,3 +453,25 @@ def test_in_the_console_letters_go_to_the_bar_and_escape_brings_the_wall_back(co
     console.key(Qt.Key.Key_Escape)
     assert run.middle.on_stage
     assert screen.screen_of(console.store, console.session.id).mode == "frozen"
+
+
+def test_the_room_sees_an_import_come_in_as_if_its_scene_was_read_again(console: Console, tmp_path: Path) -> None:
+    console.start(item=5)
+    store, run = console.store, console.workshop.run
+    path = tmp_path / "notes.csv"
+    rows = (f"Une idée {number};Ensemble {number % 3};{1 + number % 2}" for number in range(250))
+    path.write_text("\n".join(["texte;regroupement;poids", *rows]), encoding="utf-8")
+    run.open_import(path)
+    page = run.middle.import_page()
+    console.qtbot.waitUntil(lambda: page._plan is not None)
+    page.import_all()
+    console.qtbot.waitUntil(lambda: store.count(Contribution) > 0)
+    assert page.importing
+    assert run.panel.thumbnail.scene == scene_of(store, console.session.id)
+    console.qtbot.waitUntil(lambda: not page.importing)
+    assert store.count(Contribution) == 250
+    assert run.panel.thumbnail.scene == scene_of(store, console.session.id)
+    console.qtbot.waitUntil(lambda: page._plan is not None)
+    run.middle.show_stage()
+    run.refresh()
+    assert run.stage.wall.count == 250

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -218,3 +219,105 @@ def test_no_key_takes_the_day_away_from_the_room_while_it_is_under_way(console: 
 
     assert console.workshop.place == "run"
     assert "en cours" in console.notices[-1][0]
+
+
+# The menu
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [("Importer des contributions…", "ImportPage"), ("Corbeille…", "BinPanel"), ("Rechercher…", "FindPanel")],
+)
+def test_the_tools_of_the_wall_open_from_the_menu_in_any_place(console: Console, words: str, opened: str) -> None:
+    console.workshop.open_session(reading.sessions(console.store)[0].id, "prepare")
+    menu = console.window.header.menu_button.menu()
+    menu.aboutToShow.emit()
+    found = [action for action in menu.actions() if action.text().split("\t")[0] == words]
+    assert found, [action.text() for action in menu.actions()]
+    found[0].trigger()
+    QApplication.processEvents()
+
+    shown = [widget for widget in console.window.findChildren(QWidget) if type(widget).__name__ == opened]
+    assert [widget.isVisible() for widget in shown] == [True]
+
+
+# A file dropped anywhere
+
+
+class Carried:
+    """Files held over the window by the mouse."""
+
+    def __init__(self, *paths: Path) -> None:
+        self.data = QMimeData()
+        self.data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+
+    def over(self, widget: QWidget) -> bool:
+        """Whether *widget*, or what is around it, takes them; they are let go then, as a desktop does."""
+        where, copy = widget.rect().center(), Qt.DropAction.CopyAction
+        held, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        taker: QWidget | None = widget
+        while taker is not None:
+            entering = QDragEnterEvent(where, copy, self.data, held, plain)
+            entering.ignore()
+            if taker.acceptDrops():
+                QApplication.sendEvent(taker, entering)
+            if entering.isAccepted():
+                QApplication.sendEvent(taker, QDropEvent(QPointF(where), copy, self.data, held, plain))
+                QApplication.processEvents()
+                return True
+            taker = taker.parentWidget()
+        return False
+
+
+@pytest.fixture
+def notes_file(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.csv"
+    path.write_text("texte;table\nUn car le samedi;4\nUne place;2\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("target", ["bar", "wall", "header"])
+def test_a_table_dropped_anywhere_is_offered_for_import(console: Console, notes_file: Path, target: str) -> None:
+    console.start(item=5)
+    run = console.workshop.run
+    widgets = {"bar": run.bar.field.viewport(), "wall": run.stage.board.wall, "header": console.window.header}
+
+    assert Carried(notes_file).over(widgets[target])
+    console.qtbot.waitUntil(lambda: "Importer 2 contributions" in console.buttons())
+    console.click("Importer 2 contributions")
+    console.qtbot.waitUntil(lambda: console.store.count(Contribution) == 2)
+    assert run.bar.field.text() == ""
+
+
+def test_a_table_dropped_in_prepare_opens_the_import_of_that_day(console: Console, notes_file: Path) -> None:
+    console.workshop.open_session(reading.sessions(console.store)[0].id, "prepare")
+
+    assert Carried(notes_file).over(console.window)
+    assert console.workshop.place == "run"
+    console.qtbot.waitUntil(lambda: "Importer 2 contributions" in console.buttons())
+
+
+def test_a_table_dropped_where_no_session_is_open_is_answered_with_a_sentence(
+    console: Console, notes_file: Path
+) -> None:
+    assert Carried(notes_file).over(console.window)
+    assert console.notices[-1][0].startswith("Ouvrez d’abord")
+    console.window.close_workshop()
+    assert Carried(notes_file).over(console.window)
+    assert console.notices[-1][0].startswith("Ouvrez d’abord")
+
+
+def test_a_workshop_that_is_dropped_is_opened(console: Console, tmp_path: Path) -> None:
+    other = tmp_path / "ailleurs" / "autre.atelier"
+    console.store.save_copy(other)
+
+    assert Carried(other).over(console.window)
+    assert console.store.path == other
+
+
+def test_what_is_no_single_file_is_not_taken(console: Console, notes_file: Path, tmp_path: Path) -> None:
+    console.run()
+
+    assert not Carried(tmp_path).over(console.window)
+    assert not Carried(notes_file, notes_file).over(console.window)
+    assert not Carried(tmp_path / "disparu.csv").over(console.window)

@@ -18,7 +18,7 @@ from facilitator.sessions.reading import speakers
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import RECORDS, AgendaItem, ItemKind, Question, Session, Theme
 from facilitator.sessions.store import Store
-from facilitator.sessions.text import LONGEST
+from facilitator.sessions.text import LONGEST, shortened
 from facilitator.ui.desk import Desk
 from facilitator.ui.notices import Notices
 from facilitator.ui.prepare.agenda_row import AgendaRow
@@ -692,7 +692,7 @@ def test_a_question_set_aside_is_listed_for_the_day_and_asked_again(room: Room) 
     question = next(q for q in room.store.all(Question) if q.item_id is None)
     room.select(7)
     room.click(room.form.questions.add_button)
-    room.choose(question.text if len(question.text) <= 60 else f"{question.text[:60]}…")
+    room.choose(shortened(question.text, 70))
     assert room.store.the(Question, question.id).item_id == room.items[7].id
     _menu_of_first_question(room, 7)
     room.choose(_in_words("Keep it for later"))

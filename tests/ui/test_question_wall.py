@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
-from facilitator.sessions import capture, clustering, reading
+from facilitator.sessions import capture, clustering, reading, wall_places
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.record import Record
-from facilitator.sessions.records import RECORDS, Arrangement, Cluster, Contribution, ContributionKind, Question
+from facilitator.sessions.records import (
+    RECORDS,
+    Arrangement,
+    Cluster,
+    College,
+    Contribution,
+    ContributionKind,
+    Question,
+)
 from facilitator.sessions.store import Store
 
 from .conftest import Console
 from .test_wall import CTRL, NONE, SHIFT, Hand
+from .test_wall_canvas import wheel
 
 REFLECTION = 5
 """Which item of the template asks the first question."""
 pytestmark = pytest.mark.qt_log_ignore(  # menus that open, on a screen that is none
     "^This plugin does not support (raise|grabbing)", extend=True
 )
+ARRANGEMENTS = {
+    Arrangement.CLUSTER: "Par regroupement",
+    Arrangement.TABLE: "Par table",
+    Arrangement.COLLEGE: "Par collège",
+    Arrangement.KIND: "Par nature",
+    Arrangement.TIME: "Dans l’ordre",
+}
 TEXTS = ["Une lettre après chaque conseil", "Un car à la demande", "Trop de courriels", "Qui rapporte au conseil ?"]
 
 
@@ -277,20 +295,96 @@ def test_a_frame_dragged_by_its_title_stays_there_with_its_notes(console: Consol
 def test_arranging_is_undone_in_one_go(console: Console, hand: WallHand, by: Arrangement) -> None:
     hand.drag(hand.at(TEXTS[0]), hand.free())
     before = everything(console.store)
-    names = {
-        Arrangement.CLUSTER: "Par regroupement",
-        Arrangement.TABLE: "Par table",
-        Arrangement.COLLEGE: "Par collège",
-        Arrangement.KIND: "Par nature",
-        Arrangement.TIME: "Dans l’ordre",
-    }
     console.click("Ranger", hand.board)
-    hand.menu(names[by])
+    hand.menu(ARRANGEMENTS[by])
     assert question_of(console).arrangement is by
     assert all(c.x is None for c in console.store.all(Contribution))
     rects = [hand.wall.note_rect(note.id) for note in hand.wall.notes]
     assert not any(a.intersects(b) for place, a in enumerate(rects) for b in rects[:place])
     undone_and_redone(console, before)
+
+
+REAL_LIKE = [
+    f"Réponse {n} : " + ("il faudrait que chacun sache ce qui se décide, " * (n * n % 61)).strip() for n in range(212)
+]
+"""As long as those of a real inquiry: from a few words to thousands of characters."""
+
+
+@pytest.mark.parametrize("by", list(Arrangement))
+def test_212_answers_are_arranged_without_overlap_and_undone_in_one_go(console: Console, by: Arrangement) -> None:
+    console.start(item=REFLECTION)
+    question, store = question_of(console), console.store
+    colleges, kinds = [None, *College], list(ContributionKind)
+    drafts = [
+        Draft(text, kinds[n % 4], table_number=n % 7 or None, college=colleges[n % len(colleges)])
+        for n, text in enumerate(REAL_LIKE)
+    ]
+    said = capture.contribute_all(store, console.session.id, drafts, question)
+    for place in range(6):
+        clustering.group(store, question, f"Regroupement {place}", said[place * 20 : place * 20 + place * 3 + 1])
+    wall_places.place(store, {one.id: (n * 37 % 900, n * 53 % 700) for n, one in enumerate(said[150:190])})
+    QApplication.processEvents()
+    hand = WallHand(console)
+    before = everything(store)
+    console.click("Ranger", hand.board)
+    hand.menu(ARRANGEMENTS[by])
+    rects = [hand.wall.note_rect(note.id) for note in hand.wall.notes]
+    assert len(rects) == len(REAL_LIKE)
+    assert not any(a.intersects(b) for place, a in enumerate(rects) for b in rects[:place])
+    undone_and_redone(console, before)
+
+
+def test_the_three_ways_of_grouping_end_in_the_same_record(console: Console, hand: WallHand) -> None:
+    def record() -> tuple[Cluster, list[Contribution]]:
+        """The cluster, wherever its frame stands, and every note with it."""
+        (cluster,) = console.store.all(Cluster)
+        notes = [replace(c, cluster_id=c.cluster_id and "it") for c in console.store.all(Contribution)]
+        return replace(cluster, id="it", x=None, y=None), notes
+
+    def back(steps: int) -> None:
+        hand.wall.setFocus()
+        for _step in range(steps):
+            console.key(Qt.Key.Key_Z, CTRL)
+        assert everything(console.store) == before
+
+    before = everything(console.store)
+    hand.drag_onto(hand.at(TEXTS[1]), hand.at(TEXTS[0]))
+    (cluster,) = console.store.all(Cluster)
+    hand.board.rename(cluster.id)
+    hand.type("Informer")
+    hand.key(Qt.Key.Key_Return)
+    dropped = record()
+    back(2)
+
+    hand.choose(TEXTS[0], TEXTS[1])
+    hand.key(Qt.Key.Key_G, CTRL)
+    hand.type("Informer")
+    hand.key(Qt.Key.Key_Return)
+    named = record()
+    back(1)
+
+    console.click("⋯", hand.board)
+    hand.menu("Trier")
+    console.type("n")
+    console.type("Informer")
+    console.key(Qt.Key.Key_Return)
+    console.key(Qt.Key.Key_1)
+    console.key(Qt.Key.Key_Escape)
+    assert dropped == named == record()
+    assert {note.text for note in named[1] if note.cluster_id} == set(TEXTS[:2])
+
+
+def test_what_a_search_finds_is_chosen_on_the_wall(console: Console, hand: WallHand) -> None:
+    other = reading.outline(console.store, console.session.id).questions[1]
+    capture.contribute(console.store, console.session.id, Draft("Une lettre ailleurs"), other)
+    console.key(Qt.Key.Key_K, CTRL)
+    console.type("un")
+    console.qtbot.waitUntil(lambda: console.workshop.finder.list.hit is not None)
+    console.key(Qt.Key.Key_Return, CTRL)
+    chosen = {hand.console.store.the(Contribution, note_id).text for note_id in hand.wall.selected}
+    assert chosen in ({TEXTS[0], TEXTS[1]}, {"Une lettre ailleurs"})
+    assert hand.wall.hasFocus()
+    assert "choisie" in console.notices[-1][0]
 
 
 # The menu of the chosen notes
@@ -414,6 +508,86 @@ def test_the_wall_takes_the_whole_width_and_gives_it_back(console: Console, hand
     QApplication.processEvents()
     assert hand.wall.width() == width
     assert console.workshop.run.day.isVisible()
+
+
+def test_the_whole_wall_stays_whole_when_its_place_changes(console: Console, hand: WallHand) -> None:
+    drafts = [Draft(f"Idée numéro {n}") for n in range(60)]
+    capture.contribute_all(console.store, console.session.id, drafts, question_of(console))
+    hand.key(Qt.Key.Key_F11)
+    QApplication.processEvents()
+    console.workshop.run.bar.field.setFocus()
+    console.key(Qt.Key.Key_0, CTRL)  # from the bar
+    QApplication.processEvents()
+    hand.key(Qt.Key.Key_F11)
+    QApplication.processEvents()
+    assert not hand.wall.minimap.isVisible()
+    rects = [hand.wall.note_rect(note.id) for note in hand.wall.notes]
+    left, right = min(rect.left() for rect in rects), max(rect.right() for rect in rects)
+    assert max(rect.bottom() for rect in rects) < hand.wall.height()
+    assert abs(left - (hand.wall.width() - right)) < 30
+
+
+def test_the_way_back_from_the_parking_is_in_sight(console: Console, hand: WallHand) -> None:
+    assert "Revenir à la question" not in console.buttons()
+    console.workshop.run.open_panel("parking")
+    QApplication.processEvents()
+    assert hand.wall.count == 0
+    console.click("Revenir à la question")
+    assert hand.wall.count == len(TEXTS)
+    assert "Revenir à la question" not in console.buttons()
+
+
+def test_the_overview_takes_the_right_button_from_the_notes_below(console: Console, hand: WallHand) -> None:
+    drafts = [Draft(f"Une idée parmi beaucoup d’autres {n}") for n in range(60)]
+    capture.contribute_all(console.store, console.session.id, drafts, question_of(console))
+    overview, seen = hand.wall.minimap, hand.wall.seen
+    assert overview.isVisible()
+    place = overview.rect().center() + QPoint(0, 20)
+    QTest.mouseClick(overview, Qt.MouseButton.RightButton, NONE, place)
+    assert QApplication.activePopupWidget() is None
+    assert hand.wall.seen == seen
+    assert not hand.wall.selected
+
+
+def test_the_tools_of_the_wall_hide_no_note_for_good(console: Console, hand: WallHand) -> None:
+    drafts = [Draft(f"Une idée parmi beaucoup d’autres {n}") for n in range(61)]
+    capture.contribute_all(console.store, console.session.id, drafts, question_of(console))
+    console.workshop.run.bar.field.setFocus()
+    console.capture("La dernière idée")
+    tools = QRectF(hand.board.bar.geometry())
+    assert not hand.wall.note_rect(hand.note("La dernière idée").id).intersects(tools)
+    for _notch in range(40):
+        wheel(hand.wall, QPointF(300, 200), QPoint(0, -480))
+    overview = QRectF(hand.wall.minimap.geometry())
+    assert hand.wall.minimap.isVisible()
+    assert not any(hand.wall.note_rect(note.id).intersects(tools | overview) for note in hand.wall.notes)
+
+
+def test_an_import_gives_the_wall_the_shape_that_it_needs(console: Console, hand: WallHand, tmp_path: Path) -> None:
+    path = tmp_path / "idées.txt"
+    path.write_text("\n".join(f"Une idée parmi beaucoup d’autres {n}" for n in range(200)), encoding="utf-8")
+    run = console.workshop.run
+    run.open_import(path)
+    page = run.middle.import_page()
+    console.qtbot.waitUntil(lambda: "Importer 200 contributions" in console.buttons())
+    console.click("Importer 200 contributions")
+    console.qtbot.waitUntil(lambda: "Retour au mur" in console.buttons() and not page.importing)
+    console.click("Retour au mur")
+    bounds, overview = hand.wall.layout_.bounds, hand.wall.minimap
+    assert hand.wall.count == 200 + len(TEXTS)
+    assert bounds.width > 0.6 * bounds.height
+    assert overview.width() > 0.6 * overview.height()
+
+
+def test_a_cluster_that_sorting_made_is_in_view_on_the_wall(console: Console, hand: WallHand) -> None:
+    drafts = [Draft(f"Une idée parmi beaucoup d’autres {n}") for n in range(60)]
+    capture.contribute_all(console.store, console.session.id, drafts, question_of(console))
+    console.workshop.run.open_panel("sorting")
+    console.type("nMobilité")
+    console.key(Qt.Key.Key_Return)
+    console.key(Qt.Key.Key_Escape)
+    cluster = console.store.all(Cluster)[0]
+    assert QRectF(hand.wall.rect()).contains(hand.wall.group_rect(cluster.id))
 
 
 def test_a_closed_file_shows_its_wall_as_it_was_left(console: Console, hand: WallHand, clock: Any) -> None:

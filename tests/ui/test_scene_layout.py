@@ -291,3 +291,13 @@ def test_late_and_paused_times_stay_apart_from_a_long_badge() -> None:
         scene = replace(question(*notes(*["a"] * 120), countdown=countdown))
         written = [mark for mark in marks_of(scene, SMALL) if isinstance(mark, Text)]
         assert not any(a.rect.meets(b.rect) for a in written[:2] for b in written[2:] if a is not b)
+
+
+def test_a_note_that_several_said_tells_how_many() -> None:
+    scene = every_scene("Un car le samedi")["wall"]
+    assert isinstance(scene, QuestionScene)
+    first, *others = scene.notes
+    heavier = replace(scene, notes=(replace(first, weight=12), *(replace(note, weight=1) for note in others)))
+    told = [mark.words for mark in marks_of(heavier) if isinstance(mark, Text) and "×" in mark.words]
+    assert len(told) == 1
+    assert told[0].startswith("×12")

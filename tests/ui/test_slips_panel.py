@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSpinBox
 
-from facilitator.sessions import reading, slips
+from facilitator.sessions import reading, screen, slips
 from facilitator.sessions.records import Contribution, PlusOne, Question, SlipBatch
 from facilitator.ui.run.capture.similar_list import SimilarList
 from facilitator.ui.run.slips_panel import SlipsPanel
@@ -125,6 +125,27 @@ def test_fewer_handed_out_than_printed_are_not_missed(console: Console, panel: S
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert slips.tally(console.store, question_of(console)).missing == (1, 2, 3)
     assert said(panel) == "3 distribués, 0 saisi, manquent 1 à 3"
+
+
+def test_the_numbers_to_fill_in_can_be_read(console: Console, panel: SlipsPanel) -> None:
+    slips.print_batch(console.store, question_of(console), 120)
+    QApplication.processEvents()
+    for field in panel.findChildren(QSpinBox):
+        words = field.findChild(QLineEdit)
+        assert words is not None
+        assert words.width() > words.fontMetrics().horizontalAdvance("1000")
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_esc_closes_the_panel_from_the_bar_once_the_room_has_its_view(
+    console: Console, panel: SlipsPanel, *, frozen: bool
+) -> None:
+    if frozen:
+        console.key(Qt.Key.Key_F6)
+    console.workshop.run.bar.field.setFocus()
+    console.key(Qt.Key.Key_Escape)
+    assert console.workshop.run.panels.shown == ("slips" if frozen else "")
+    assert screen.screen_of(console.store, console.session.id).mode == "live"
 
 
 def test_esc_closes_the_panel_and_gives_the_keyboard_back(console: Console, panel: SlipsPanel) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.ui.widgets.wall.boxes import Box, Ground
+from facilitator.ui.widgets.wall.columns import Columns
 from facilitator.ui.widgets.wall.layout import MARGIN, WallLayout
 from facilitator.ui.widgets.wall.notes import WallGroup, WallNote
 from facilitator.ui.widgets.wall.text import MOST_LINES, PADDING, WIDTHS, fitted, metrics
@@ -199,3 +200,17 @@ def test_a_note_is_as_large_as_its_text_needs_within_bounds() -> None:
 def solid(text: str) -> str:
     """The characters that leave ink."""
     return "".join(text.split())
+
+
+@given(
+    st.lists(st.builds(Box, st.integers(-400, 1_300), st.integers(-50, 900), st.integers(1, 500), st.integers(1, 300))),
+    st.lists(st.tuples(st.sampled_from(sorted(WIDTHS.values())), st.integers(90, 300)), max_size=6),
+)
+def test_columns_stand_as_well_below_all_boxes_at_once_as_below_one_after_the_other(
+    boxes: list[Box], sizes: list[tuple[int, int]]
+) -> None:
+    at_once, in_turn = Columns(12, MARGIN), Columns(12, MARGIN)
+    at_once.stand_below(boxes)
+    for box in boxes:
+        in_turn.go_below(box)
+    assert [at_once.place(size) for size in sizes] == [in_turn.place(size) for size in sizes]

@@ -17,7 +17,7 @@ from typing import Self
 
 from ...errors import BadText
 from ...i18n import _, ngettext
-from ..reading import outline
+from ..reading import DELETIONS, outline
 from ..records import College, Contribution, ContributionKind, Question, Session
 from ..store import Store
 from ..text import bounded, clean_line, folded, lines, tidy
@@ -27,8 +27,6 @@ from .columns import Column, Columns, columns_of, has_titles, is_ours
 from .file import Sheet
 
 _CHECKED_AT_ONCE = 150
-_DELETIONS = ("remove_contributions", "restore_contributions")
-"""The operations that put into the bin."""
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 _ACTIVE = tuple("=+-@\t\r\n＝＋－＠")
 """What our own export protects with an apostrophe, as spreadsheets would run it."""
@@ -94,6 +92,8 @@ class Plan:
     bad: tuple[BadRow, ...] = ()
     named: int = 0
     """How many of the lines, ready or known, name a question of the session themselves."""
+    strange: int = 0
+    """How many name a question that the session does not have: they go to the one chosen."""
 
 
 def told(row: BadRow) -> str:
@@ -131,7 +131,7 @@ def planning(
     for start in range(0, len(rest), _CHECKED_AT_ONCE):
         reader.take(rest[start : start + _CHECKED_AT_ONCE])
         yield None
-    yield Plan(session.id, tuple(reader.ready), reader.known, reader.binned, tuple(reader.bad), reader.named)
+    yield reader.plan()
 
 
 @dataclass
@@ -145,7 +145,7 @@ class _Reader:
     mapping: Mapping
     ready: list[ImportRow] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
-    known = binned = named = 0
+    known = binned = named = strange = 0
 
     def __post_init__(self) -> None:
         self._questions = outline(self.store, self.session.id).questions
@@ -154,8 +154,13 @@ class _Reader:
         titles = self.sheet.lines[0].cells if self.mapping.titled else ()
         self._ours = is_ours(titles)
         self._width = len(titles) or self.sheet.width
-        self._binned = {gone.record.source for gone in self.store.removed(Contribution, _DELETIONS)}
+        self._binned = {gone.record.source for gone in self.store.removed(Contribution, DELETIONS)}
         self._here = self.store.now().tzinfo
+
+    def plan(self) -> Plan:
+        """What was found of the lines taken so far."""
+        ready, bad = tuple(self.ready), tuple(self.bad)
+        return Plan(self.session.id, ready, self.known, self.binned, bad, self.named, self.strange)
 
     def take(self, batch: Sequence[Line]) -> None:
         understood: list[ImportRow] = []
@@ -204,6 +209,7 @@ class _Reader:
             source=self._fingerprint(question.id if question else self.session.id, text, kind, table, college, lever),
         )
         self.named += named
+        self.strange += not named and question is not None and bool(cells[Column.QUESTION].strip())
         return row
 
     def _cells(self, line: Line) -> dict[Column, str]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from ...i18n import _
 from ..records import College, ContributionKind
-from ..text import folded, tidy
+from ..text import folded, shortened, tidy
 from ..vocabulary import COLLEGES, LEVERS
 
 HEAVIEST = 999
@@ -131,5 +131,4 @@ def _colleges() -> dict[str, College]:
 
 
 def _short(cell: str) -> str:
-    line = " ".join(tidy(cell[: 2 * _SHOWN]).split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return shortened(tidy(cell), _SHOWN)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ... import tokens
 from ...i18n import _
+from ...sessions.text import shortened
+from ..widgets.menus import add_entry, new_menu
 
 _MOST_SHOWN = 24
 """Characters of a choice on the button."""
-_MOST_IN_MENU = 70
 
 
 class Choice(NamedTuple):
@@ -53,13 +55,12 @@ class FilterButton(QPushButton):
 
     def open(self) -> None:
         """Show the choices, the present one under the hand."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = new_menu(self)
         menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
-        self._add(menu, None, _("No filter"))
+        add_entry(menu, _("No filter"), partial(self.choose, None), chosen=self._chosen is None)
         menu.addSeparator()
         for choice in self.choices():
-            self._add(menu, choice, choice.words)
+            add_entry(menu, choice.words, partial(self.choose, choice), chosen=choice == self._chosen)
         menu.setActiveAction(next((a for a in menu.actions() if a.isChecked()), menu.actions()[0]))
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
@@ -71,16 +72,10 @@ class FilterButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def _add(self, menu: QMenu, choice: Choice | None, words: str) -> None:
-        action = menu.addAction(_cut(words, _MOST_IN_MENU).replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(choice == self._chosen)
-        action.triggered.connect(lambda _checked=False: self.choose(choice))
-
     def _show(self) -> None:
         chosen = self._chosen
         words = (chosen.short or chosen.words) if chosen is not None else self._name
-        self.setText(f"{_cut(words, _MOST_SHOWN)} ▾".replace("&", "&&"))
+        self.setText(f"{shortened(words, _MOST_SHOWN)} ▾".replace("&", "&&"))
         self.setAccessibleName(f"{self._name}, {words if chosen is not None else _('No filter')}")
         ground, edge = (tokens.ACCENT_GROUND, tokens.ACCENT) if chosen else (tokens.CARD, tokens.LINE)
         self.setStyleSheet(
@@ -89,7 +84,3 @@ class FilterButton(QPushButton):
             f"QPushButton:hover {{ border-color: {tokens.ACCENT}; color: {tokens.ACCENT}; }}"
             f"QPushButton:focus {{ border: 2px solid {tokens.ACCENT}; padding: 2px 9px; }}"
         )
-
-
-def _cut(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

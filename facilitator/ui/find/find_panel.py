@@ -11,11 +11,12 @@ from ... import tokens
 from ...i18n import _, ngettext
 from ...sessions.finding.index import Index
 from ...sessions.finding.search import Results, find
-from ...sessions.records import Tag
+from ...sessions.records import Contribution, Tag
 from ...sessions.store import Changed
 from ..desk import Desk
 from ..theme import icon
 from ..widgets.basics import button, label
+from ..widgets.own_keys import claims
 from .filter_row import FilterRow
 from .result_list import ResultList
 
@@ -24,10 +25,12 @@ HIGHEST = 0.7
 """How much of the window's height it takes at most."""
 LIMIT = 100
 """Results shown of each sort."""
+EVERY = 100_000
+"""More than a cycle holds."""
 _TOP = 14
 _SHADOW = 12
 _FOOT = 28
-_KEYS = {Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """Keys of the whole window that are the palette's own while it is open."""
 
 
@@ -40,6 +43,8 @@ class FindPanel(QWidget):
     opened = Signal(object)
     """A result was chosen, a `Hit`: show it in place. The palette is closed by then. A tag is never one: choosing it
     filters by it."""
+    selection_wanted = Signal(list)
+    """Choose these contributions on their wall, the best found first."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,17 +91,17 @@ class FindPanel(QWidget):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, *_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nothing inside wanted. Nothing goes further: it is not for the console below."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_chosen()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._select_found()
+            else:
+                self._open_chosen()
         elif not self.list.moves_for(event) and not self.field.hasFocus() and _is_typed(event):
             self.field.setFocus()
             self.field.end(False)
@@ -121,6 +126,16 @@ class FindPanel(QWidget):
         elif hit is not None:
             self.leave()
             self.opened.emit(hit)
+
+    def _select_found(self) -> None:
+        """Ctrl+Enter: choose on their wall all the contributions that were found, to group or move them say."""
+        if self._index is None:
+            return
+        results = find(self._index, self.field.text(), self.filters.filters, limit=EVERY)
+        found = [hit.record for group in results.groups for hit in group.hits if isinstance(hit.record, Contribution)]
+        if found:
+            self.leave()
+            self.selection_wanted.emit(found)
 
     # Searching
 
@@ -177,7 +192,7 @@ class FindPanel(QWidget):
         self.field.setAccessibleName(_("Find in the cycle"))
         self.field.setStyleSheet("font-size: 17px; padding: 9px 11px;")
         self.field.addAction(icon("search", tokens.SOFT_INK), QLineEdit.ActionPosition.LeadingPosition)
-        self._keys.setText(_("↑ ↓ choose · Enter open · Esc close"))
+        self._keys.setText(_("↑ ↓ choose · Enter open · Ctrl+Enter select on the wall · Esc close"))
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 14, 0)
         foot.addWidget(self._count)

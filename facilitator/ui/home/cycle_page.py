@@ -10,7 +10,6 @@ from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import tokens
-from ...errors import FacilitatorError
 from ...i18n import _
 from ...sessions import cycle as gestures
 from ...sessions import templates
@@ -131,12 +130,8 @@ class CyclePage(QWidget):
             self.refresh()
 
     def _edit(self, **fields: Any) -> bool:
-        try:
-            gestures.edit_cycle(self.desk.store, replace(cycle(self.desk.store), **fields))
-        except FacilitatorError as error:
-            self.desk.notices.warn(str(error))
-            return False
-        return True
+        store = self.desk.store
+        return self.desk.notices.did(lambda: gestures.edit_cycle(store, replace(cycle(store), **fields)))
 
     def _walk(self, step: int) -> None:
         focused = next((place for place, card in enumerate(self.cards) if card.hasFocus()), None)

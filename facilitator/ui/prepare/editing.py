@@ -31,12 +31,7 @@ class Editing:
 
     def did(self, gesture: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Call *gesture*; False, and a notice, when the world refused it."""
-
-        def done() -> bool:
-            gesture(*args, **kwargs)
-            return True
-
-        return bool(self.desk.notices.attempt(done))
+        return self.desk.notices.did(gesture, *args, **kwargs)
 
     def item(self, item_id: str, **fields: Any) -> bool:
         return self._edit(AgendaItem, agenda.edit_item, item_id, fields)

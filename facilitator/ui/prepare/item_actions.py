@@ -12,8 +12,9 @@ from ...sessions import agenda, labels
 from ...sessions.reading import outline
 from ...sessions.records import AgendaItem, ItemKind, Session
 from ..theme import icon
+from ..widgets.menus import add_entry, new_menu
 from .editing import Editing
-from .menus import fill_with_kinds, new_menu
+from .menus import fill_with_kinds
 
 
 class ItemActions:
@@ -63,17 +64,25 @@ class ItemActions:
         last = len(outline(self._store, item.session_id).items) - 1
         menu = new_menu(parent)
         if item.position > 0:
-            _add(menu, "arrow-up", _("Move up"), _("Alt+Up"), lambda: self.move(item_id, item.position - 1))
+            add_entry(
+                menu, _("Move up"), lambda: self.move(item_id, item.position - 1), mark="arrow-up", keys=_("Alt+Up")
+            )
         if item.position < last:
-            _add(menu, "arrow-down", _("Move down"), _("Alt+Down"), lambda: self.move(item_id, item.position + 1))
-        _add(menu, "copy", _("Duplicate"), "", lambda: self.duplicate(item_id))
+            add_entry(
+                menu,
+                _("Move down"),
+                lambda: self.move(item_id, item.position + 1),
+                mark="arrow-down",
+                keys=_("Alt+Down"),
+            )
+        add_entry(menu, _("Duplicate"), lambda: self.duplicate(item_id), mark="copy")
         menu.addSeparator()
         after = menu.addMenu(icon("plus", tokens.SOFT_INK), _("Add after"))
         fill_with_kinds(after, lambda kind: self.add_after(item_id, kind))
         change = menu.addMenu(icon("pencil", tokens.SOFT_INK), _("Change the kind"))
         fill_with_kinds(change, lambda kind: self.change_kind(item_id, kind), item.kind)
         menu.addSeparator()
-        _add(menu, "trash-2", _("Delete"), _("Del"), lambda: self.remove(item_id))
+        add_entry(menu, _("Delete"), lambda: self.remove(item_id), mark="trash-2", keys=_("Del"))
         return menu
 
     def kinds_menu(self, parent: QWidget, item_id: str) -> QMenu:
@@ -91,8 +100,3 @@ class ItemActions:
         if item is not None:
             self._show(item.id)
             self._edit_title(item.id)
-
-
-def _add(menu: QMenu, icon_name: str, words: str, key: str, choose: Callable[[], object]) -> None:
-    action = menu.addAction(icon(icon_name, tokens.SOFT_INK), f"{words}\t{key}" if key else words)
-    action.triggered.connect(lambda _checked=False: choose())

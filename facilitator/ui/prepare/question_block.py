@@ -13,9 +13,9 @@ from ...sessions.reading import Outline, outline
 from ...sessions.records import Question
 from ..widgets.basics import label
 from ..widgets.kept_fields import TextField
+from ..widgets.menus import add_entry, new_menu
 from .editing import Editing
 from .form import column, small_button
-from .menus import new_menu, offer
 
 
 class QuestionBlock(QWidget):
@@ -57,15 +57,15 @@ class QuestionBlock(QWidget):
         if len(found.themes) > 1:
             themes = menu.addMenu(_("Theme"))
             for theme in found.themes:
-                offer(themes, theme.title, partial(change, theme_id=theme.id), chosen=theme.id == question.theme_id)
+                add_entry(themes, theme.title, partial(change, theme_id=theme.id), chosen=theme.id == question.theme_id)
         items = menu.addMenu(_("Ask it during"))
         for item in found.items:
-            offer(items, item.title, partial(change, item_id=item.id), chosen=item.id == question.item_id)
+            add_entry(items, item.title, partial(change, item_id=item.id), chosen=item.id == question.item_id)
         items.menuAction().setVisible(bool(found.items))
         if question.item_id is not None:
-            offer(menu, _("Keep it for later"), partial(change, item_id=None))
+            add_entry(menu, _("Keep it for later"), partial(change, item_id=None))
         menu.addSeparator()
-        offer(menu, _("Delete the question"), partial(self._editing.did, agenda.remove_question, store, question))
+        add_entry(menu, _("Delete the question"), partial(self._editing.did, agenda.remove_question, store, question))
         return menu
 
     def _open_menu(self) -> None:

@@ -14,9 +14,9 @@ from ...sessions.records import Question
 from ..widgets.basics import label
 from ..widgets.kept_fields import TextField
 from ..widgets.keyed_column import KeyedColumn
+from ..widgets.menus import add_entry, new_menu
 from .editing import Editing
 from .form import add_button, column
-from .menus import new_menu, offer
 from .question_block import QuestionBlock
 
 
@@ -67,10 +67,10 @@ class QuestionList(QWidget):
         if not waiting or self._item_id is None:
             return None
         menu = new_menu(self)
-        offer(menu, _("Write a new question"), self.write_new)
+        add_entry(menu, _("Write a new question"), self.write_new)
         menu.addSeparator()
         for question in waiting:
-            offer(menu, question.text, partial(self._editing.question, question.id, item_id=self._item_id))
+            add_entry(menu, question.text, partial(self._editing.question, question.id, item_id=self._item_id))
         return menu
 
     def _add(self, typed: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...i18n import _
 from ...sessions.records import Question
 from ...sessions.store import Changed
 from ..desk import Desk
-from ..widgets.basics import label
+from ..widgets.basics import close_button, label
+from ..widgets.own_keys import claims
 
 WIDTH = 380
 
@@ -32,7 +32,7 @@ class Drawer(QWidget):
         self.setAccessibleName(title)
         head = QHBoxLayout()
         head.addWidget(label(title, "heading"), 1)
-        head.addWidget(self._close_button())
+        head.addWidget(close_button(self.closed.emit))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 14)
         outer.setSpacing(10)
@@ -56,11 +56,7 @@ class Drawer(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the panel before it leaves a frozen screen."""
-        overriding = event.type() is QEvent.Type.ShortcutOverride
-        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -78,12 +74,3 @@ class Drawer(QWidget):
         if self.question is not None:
             self.question = self.desk.store.get(Question, self.question.id)
         self.refresh()
-
-    def _close_button(self) -> QToolButton:
-        made = QToolButton()
-        made.setProperty("role", "plain")
-        made.setText("✕")
-        made.setToolTip(_("Close (Esc)"))
-        made.setAccessibleName(_("Close"))
-        made.clicked.connect(self.closed)
-        return made

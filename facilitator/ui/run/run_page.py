@@ -99,7 +99,7 @@ class RunPage(QWidget):
             self.bar.type(event)
         elif event.key() == Qt.Key.Key_Up and self._desk.writable:
             self.bar.edit_previous()
-        else:
+        elif not (self.middle.on_stage and self.stage.wall.act_on_view(event)):
             super().keyPressEvent(event)
 
     def take_key(self, event: QKeyEvent) -> None:
@@ -167,7 +167,8 @@ class RunPage(QWidget):
         if not self.isVisible() or not self._desk.session_id:
             return
         if self.middle.importing and changed.operation == "import_contributions":
-            return  # shown at once when it is over
+            self._show_imported(changed)
+            return
         said = changed.added(Contribution)
         if said is not None and changed.operation == "contribute":
             self._show_added(said)
@@ -195,13 +196,27 @@ class RunPage(QWidget):
         if shown:
             self._projector.show_scene(self.panel.add_to_scene(shown))
 
+    def _show_imported(self, changed: Changed) -> None:
+        """A piece of an import: the room sees it at once, without reading all the rest again; the wall at the end."""
+        shown = [one for one in changed.new(Contribution) if one.question_id and self.panel.follows(one.question_id)]
+        if shown:
+            self._projector.show_scene(self.panel.add_to_scene(shown, changed.new(PlusOne)))
+
+    def _after_import(self) -> None:
+        """All of it is in."""
+        self._show_said_on_wall()
+        self.panel.show_parking()
+
     def _show_said(self) -> None:
         """Only words came, went or moved: the day itself has not."""
+        self._show_said_on_wall()
+        self._show_projection()
+
+    def _show_said_on_wall(self) -> None:
         self._outline = reading.outline(self._desk.store, self._desk.session_id)
         question = self._view.question(self._outline)
         if self.middle.on_stage:  # a wall that is hidden is read again when it comes back
             self.stage.show_wall(question, on_screen=question == self._outline.current_question)
-        self._show_projection()
 
     def _show_projection(self) -> None:
         self.panel.show_projection(self._projector.canvas, self._projector.where, projecting=self._projector.projecting)
@@ -261,12 +276,20 @@ class RunPage(QWidget):
         self.panels.open_cluster(cluster_id, self._view.question(self._outline))
         self.day.hide()
 
+    def _escape(self) -> None:
+        """The room first: Esc gives it its view back; then it closes the panel, wherever the keyboard is."""
+        if not self._screen.follow_if_needed():
+            self.panels.close_panel()
+
     def _after_panel(self) -> None:
         self.day.setVisible(not self.stage.board.bar.large)
         self.bar.field.setFocus()
 
     def _after_page(self) -> None:
+        before = list(self.stage.wall.notes)
         self.refresh()
+        if list(self.stage.wall.notes) != before:
+            self.stage.wall.tidy()  # nobody saw it change: what is new, a cluster say, stands in its place at once
         self.bar.field.setFocus()
 
     def _show_large(self, large: bool) -> None:
@@ -291,7 +314,7 @@ class RunPage(QWidget):
         self.stage.board.cluster_wanted.connect(self._open_cluster)
         self.stage.board.enlarged.connect(self._show_large)
         self.stage.board.homeless.connect(self.bar.field.take)
-        self.middle.imported.connect(self._show_said)
+        self.middle.imported.connect(self._after_import)
         self.middle.left.connect(self._after_page)
         self.panels.closed.connect(self._after_panel)
         self.panels.note_chosen.connect(self._show_note)
@@ -299,7 +322,7 @@ class RunPage(QWidget):
         self.stage.returned.connect(self._return)
         self.stage.question_turned.connect(self._turn_question)
         self.panel.asked.connect(self._screen.ask)
-        self.bar.escaped.connect(self._screen.follow_if_needed)
+        self.bar.escaped.connect(self._escape)
 
     def _bind_keys(self) -> None:
         self._acts: dict[str, Callable[[], object]] = {
@@ -308,7 +331,7 @@ class RunPage(QWidget):
             "F6": lambda: self._screen.ask("freeze"),
             "F7": lambda: self._screen.ask("black"),
             "F8": lambda: self._screen.ask("waiting"),
-            "Esc": self._screen.follow_if_needed,
+            "Esc": self._escape,
             "F9": lambda: self._step(flow.next_item),
             "Shift+F9": lambda: self._step(flow.previous_item),
             "F11": self.stage.board.bar.toggle_large,

@@ -31,10 +31,12 @@ class ScreenControl:
         }
         acts[wanted]()
 
-    def follow_if_needed(self) -> None:
-        """Esc: leave freeze, black and waiting, if the screen is in one of them."""
-        if self._desk.writable and screen.screen_of(self._desk.store, self._desk.session_id).mode != "live":
+    def follow_if_needed(self) -> bool:
+        """Esc: leave freeze, black and waiting; False when the screen is in none of them."""
+        held = self._desk.writable and screen.screen_of(self._desk.store, self._desk.session_id).mode != "live"
+        if held:
             self.ask("follow")
+        return held
 
     def _turn_page(self, step: int) -> None:
         first_id = self._shown.page_start(step)

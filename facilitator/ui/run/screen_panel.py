@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,11 +22,12 @@ from ... import tokens
 from ...errors import FacilitatorError
 from ...i18n import _, ngettext
 from ...sessions import agenda, reading
-from ...sessions.records import AgendaItem, Contribution, Flow, ScreenMode
+from ...sessions.records import AgendaItem, Cluster, Contribution, Flow, PlusOne, ScreenMode
 from ...sessions.scene import QuestionScene, Scene, scene_of, with_added
 from ...sessions.screen import screen_of
 from ..desk import Desk
 from ..widgets.basics import button, card, label, side
+from ..widgets.menus import add_entry
 from ..widgets.patient_text import PatientText
 from ..widgets.scene_view import SceneView
 
@@ -104,11 +104,13 @@ class ScreenPanel(QWidget):
         """Whether the room sees what is said to that question as it comes."""
         return self._followed == question_id
 
-    def add_to_scene(self, said: list[Contribution]) -> Scene:
-        """Show the scene of the question with what was just said."""
+    def add_to_scene(self, said: list[Contribution], echoes: list[PlusOne] | None = None) -> Scene:
+        """Show the scene of the question with what was just said, and how often it was said again."""
         scene = self.thumbnail.scene
         assert isinstance(scene, QuestionScene)
-        grown = with_added(scene, said)
+        grouped = any(one.cluster_id for one in said)
+        clusters = self._desk.store.all(Cluster, question_id=self._followed) if grouped else []
+        grown = with_added(scene, said, clusters, echoes or [])
         self.thumbnail.show_scene(grown)
         return grown
 
@@ -223,16 +225,13 @@ class ScreenPanel(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        entries = (
-            ("project", _("Project\tF5")),
-            ("put_away", _("Put the projected view away\tShift+F5")),
-            ("waiting", _("Waiting image\tF8")),
-            ("follow", _("Follow the day again\tEsc")),
-        )
-        for name, text in entries:
-            action = QAction(text, menu)
-            action.triggered.connect(lambda _checked=False, name=name: self.asked.emit(name))
-            menu.addAction(action)
+        for name, words, keys in (
+            ("project", _("Project"), "F5"),
+            ("put_away", _("Put the projected view away"), _("Shift+F5")),
+            ("waiting", _("Waiting image"), "F8"),
+            ("follow", _("Follow the day again"), _("Esc")),
+        ):
+            add_entry(menu, words, partial(self.asked.emit, name), keys=keys)
         return menu
 
     def _cards(self) -> QScrollArea:

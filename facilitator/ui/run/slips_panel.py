@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from ...errors import FacilitatorError
 from ...i18n import _, ngettext
 from ...reports import write_slips
 from ...sessions import slips
@@ -89,13 +88,10 @@ class SlipsPanel(Drawer):
 
     def reprint_to(self, batches: Sequence[SlipBatch], path: Path) -> bool:
         """Write slips that were numbered before, to print again."""
-        try:
-            write_slips(self.desk.store, batches, path)
-        except FacilitatorError as error:
-            self.desk.notices.warn(str(error))
-            return False
-        self._tell(batches, path)
-        return True
+        written = self.desk.notices.did(write_slips, self.desk.store, batches, path)
+        if written:
+            self._tell(batches, path)
+        return written
 
     def _show_missing(self, tally: Tally) -> None:
         clear(self._numbers)
@@ -156,7 +152,8 @@ class SlipsPanel(Drawer):
             inside.addWidget(label(what, "soft", wrap=True))
             row = QHBoxLayout()
             row.addWidget(self._wanted)
-            row.addWidget(button(_("Print more…"), self._print, "primary"), 1)
+            row.addWidget(button(_("Print more…"), self._print, "primary"))
+            row.addStretch(1)
             inside.addLayout(row)
             self.body.addWidget(frame)
         self.body.addLayout(self._batches)
@@ -169,5 +166,6 @@ def _number(name: str, value: int) -> QSpinBox:
     made.setValue(value)
     made.setAccessibleName(name)
     made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setFixedWidth(72)
     return made

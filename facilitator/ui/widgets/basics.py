@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ...i18n import _
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -27,6 +29,17 @@ def button(text: str, on_click: Callable[[], object], role: str = "", *, tip: st
     if tip:
         made.setToolTip(tip)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def close_button(on_click: Callable[[], object]) -> QToolButton:
+    """The cross in the corner of what Esc closes."""
+    made = QToolButton()
+    made.setProperty("role", "plain")
+    made.setText("✕")
+    made.setToolTip(_("Close (Esc)"))
+    made.setAccessibleName(_("Close"))
+    made.clicked.connect(lambda _checked=False: on_click())
     return made
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from ...sessions.text import lines
-from .plain_text import typed_text
+from .own_keys import passes_on, undoes_elsewhere
+from .plain_text import brings_files, typed_text
 
 MOST_LINES = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -107,6 +108,9 @@ class CaptureField(QPlainTextEdit):
         """The top of the caret in *widget*."""
         return self.viewport().mapTo(widget, self.cursorRect().topLeft())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not brings_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         pasted = source.text()
         self.splittable = self.several = not self.text().strip() and len(lines(pasted)) > 1
@@ -123,8 +127,7 @@ class CaptureField(QPlainTextEdit):
             if event.type() is QEvent.Type.ShortcutOverride and self._claims(event):
                 event.accept()
                 return True
-            if event.type() is QEvent.Type.ShortcutOverride and self._lets_through(event):
-                event.ignore()
+            if passes_on(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
                 return False
             tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             if event.type() is QEvent.Type.KeyPress and tab and self.taker(event):
@@ -175,10 +178,7 @@ class CaptureField(QPlainTextEdit):
         return self.walked and not self.document().isModified() and not self.textCursor().movePosition(way)
 
     def _lets_through(self, event: QKeyEvent) -> bool:
-        """Undo and redo concern the workshop when the field has none of its own."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.document().isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
+        return undoes_elsewhere(event, self.document().isUndoAvailable(), self.document().isRedoAvailable())
 
     # Its size
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ... import tokens
-from .plain_text import typed_text
+from .own_keys import passes_on
+from .plain_text import brings_files, typed_text
 
 Keep = Callable[[str], bool]
 
@@ -117,7 +118,7 @@ class LineField(_Kept, QLineEdit):
         self.textEdited.connect(lambda _text: self._mark(False))
 
     def event(self, event: QEvent) -> bool:
-        if _passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        if passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
             return False
         return super().event(event)
 
@@ -177,7 +178,7 @@ class TextField(_Kept, QPlainTextEdit):
         self.textChanged.connect(self._follow_text)
 
     def event(self, event: QEvent) -> bool:
-        if _passes_on(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+        if passes_on(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
             return False
         return super().event(event)
 
@@ -194,6 +195,9 @@ class TextField(_Kept, QPlainTextEdit):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not brings_files(source) and super().canInsertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -265,14 +269,3 @@ def leave(field: Field) -> bool:
     if not field.keep() and not field.text().strip():
         field.revert()
     return not field.waiting
-
-
-def _passes_on(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
-    """Undo and redo concern the workshop once the field has none of its own."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-    if (undo and not can_undo) or (redo and not can_redo):
-        event.ignore()
-        return True
-    return False

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ... import tokens
 from ...i18n import _
 from ...sessions.text import clean_line, folded
+from .own_keys import claims, passes_on, undoes_elsewhere
 
 MOST_SHOWN = 7
 _LONGEST = 2_000
@@ -57,13 +58,10 @@ class NameField(QLineEdit):
         return self._list.marked if self._list is not None and self.offered else ""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # it leaves the field before it leaves a frozen screen
-                return True
-            if self._lets_through(event):
-                event.ignore()
-                return False
+        if claims(event):
+            return True
+        if passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._complete(event):
             return True
         return super().event(event)
@@ -77,7 +75,7 @@ class NameField(QLineEdit):
             self.left.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._mark(1 if key == Qt.Key.Key_Down else -1)
-        elif self._lets_through(event):
+        elif undoes_elsewhere(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -116,12 +114,6 @@ class NameField(QLineEdit):
         self.setText(name)
         self._show_list()
         return True
-
-    def _lets_through(self, event: QKeyEvent) -> bool:
-        """Undo and redo concern the workshop when the field has none of its own."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
 
     # The list
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from .... import tokens
 from ....i18n import _, ngettext
 from ....sessions import reading
-from ....sessions.bin import DELETIONS, Binned, binned, empty, restore
+from ....sessions.bin import Binned, binned, empty, restore
+from ....sessions.reading import DELETIONS
 from ....sessions.records import Question
 from ....sessions.store import Changed
 from ....sessions.text import folded

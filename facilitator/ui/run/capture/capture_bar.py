@@ -92,9 +92,6 @@ class CaptureBar(QWidget):
     def kind(self) -> ContributionKind:
         return self._kinds.kind()
 
-    def choose_kind(self, kind: ContributionKind) -> None:
-        self._kinds.choose(kind)
-
     def keep(self) -> None:
         """Keep what was typed. When that is refused the words stay in the field, and a notice says why."""
         if self._content.empty:
@@ -224,7 +221,7 @@ class CaptureBar(QWidget):
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.addSeparator()
-        menu.addAction(self._kinds.default_action(self.kind(), menu))
+        self._kinds.offer_default(self.kind(), menu)
 
     def _connect(self) -> None:
         field, chips = self.field, self._shown.chips

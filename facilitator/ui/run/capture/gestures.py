@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ....errors import FacilitatorError
 from ....i18n import _
 from ....sessions import capture
 from ....sessions.capture import Draft
 from ....sessions.completion import Offer
 from ....sessions.records import Contribution, ContributionKind, PlusOne, Question
+from ....sessions.text import shortened
 from ....sessions.vocabulary import Mark, Sort
 from ...desk import Desk
 
@@ -21,15 +21,11 @@ def add_one(desk: Desk, contribution_id: str, drafts: Callable[[], list[Draft]])
     contribution = desk.store.get(Contribution, contribution_id)
     if contribution is None:
         return False
-    try:
-        capture.add_one(desk.store, contribution, drafts()[0])
-    except FacilitatorError as error:
-        desk.notices.warn(str(error))
+    if not desk.notices.did(lambda: capture.add_one(desk.store, contribution, drafts()[0])):
         return False
     weight = 1 + desk.store.count(PlusOne, contribution_id=contribution.id)
-    text = " ".join(contribution.text.split())
-    short = text if len(text) <= _LONGEST else text[: _LONGEST - 2].rstrip() + "…"
-    desk.notices.say(_("+1: {text} (weight {weight})").format(text=short, weight=weight))
+    text = shortened(contribution.text, _LONGEST)
+    desk.notices.say(_("+1: {text} (weight {weight})").format(text=text, weight=weight))
     return True
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from .... import tokens
 from ....i18n import _
 from ....sessions import labels
 from ....sessions.records import ContributionKind
+from ...widgets.menus import add_entry, new_menu
 
 KINDS = tuple(ContributionKind)
 _KEYS = (("1", "&"), ("2", "É"), ("3", '"'), ("4", "'"))
@@ -59,20 +62,15 @@ class KindButtons(QWidget):
 
     def menu_of(self, kind: ContributionKind) -> QMenu:
         """The menu of one kind."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.default_action(kind, menu))
+        menu = new_menu(self)
+        self.offer_default(kind, menu)
         return menu
 
-    def default_action(self, kind: ContributionKind, menu: QMenu) -> QAction:
-        """Makes *kind* the question's own."""
+    def offer_default(self, kind: ContributionKind, menu: QMenu) -> None:
+        """An entry of *menu* that makes *kind* the question's own."""
         words = _("{kind}: by itself for this question").format(kind=labels.contribution_kind(kind))
-        action = QAction(words, menu)
-        action.setCheckable(True)
-        action.setChecked(kind is self._default)
-        action.setEnabled(self._default is not None)
-        action.triggered.connect(lambda _checked=False: self.default_wanted.emit(kind.value))
-        return action
+        give = partial(self.default_wanted.emit, kind.value)
+        add_entry(menu, words, give, chosen=kind is self._default).setEnabled(self._default is not None)
 
     def _button(self, place: int, kind: ContributionKind) -> QPushButton:
         made = QPushButton(f"{place + 1} {labels.contribution_kind(kind)}")

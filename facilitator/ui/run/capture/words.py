@@ -6,9 +6,13 @@ from ....i18n import _
 from ....sessions import labels, reading
 from ....sessions.records import Contribution, PlusOne, Question
 from ....sessions.store import Store
+from ....sessions.text import shortened
 from ....sessions.vocabulary import Mark, Sort, Vocabulary
 from ...widgets.chips import Chip
 from .marks_in_hand import MarksInHand
+
+_LONGEST = 90
+"""Characters of a question, said in passing."""
 
 
 def destination(store: Store, question: Question | None, number: int, marks: MarksInHand, known: Vocabulary) -> str:
@@ -22,7 +26,7 @@ def destination(store: Store, question: Question | None, number: int, marks: Mar
         number = reading.outline(store, question.session_id).number(question)
     if question is None:
         return _("→ Parking")
-    return _("→ Question {number}: {text}").format(number=number, text=_short(question.text))
+    return _("→ Question {number}: {text}").format(number=number, text=shortened(question.text, _LONGEST))
 
 
 def chip(store: Store, session_id: str, mark: Mark, marks: MarksInHand, known: Vocabulary, edited: str) -> Chip:
@@ -54,7 +58,3 @@ def _entered(store: Store, session_id: str, serial: int, edited: str) -> bool:
     """Whether another contribution, or a +1, came from that slip."""
     others = [c for c in store.all(Contribution, session_id=session_id, slip=serial) if c.id != edited]
     return bool(others) or store.count(PlusOne, session_id=session_id, slip=serial) > 0
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:88].rstrip() + "…"

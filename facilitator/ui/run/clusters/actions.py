@@ -7,18 +7,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from .... import tokens
-from ....errors import FacilitatorError
 from ....i18n import _
 from ....sessions import clustering
 from ....sessions.records import Cluster, Contribution, Question
 from ....sessions.store import Store
 from ...desk import Desk
-from ...theme import icon
-from .colours import colour_name, sample
-
-_MOST_SHOWN = 50
-"""Characters of a title in a menu."""
+from ...widgets.menus import add_entry, new_menu
+from .colours import offer_colours, sample
 
 
 class ClusterActions:
@@ -95,14 +90,7 @@ class ClusterActions:
     def _on(self, cluster_id: str, gesture: Callable[[Cluster], object]) -> bool:
         """Whether *gesture* was kept; what the world refuses is told in a notice."""
         cluster = self.store.get(Cluster, cluster_id)
-        if cluster is None:
-            return False
-        try:
-            gesture(cluster)
-        except FacilitatorError as error:
-            self.desk.notices.warn(str(error))
-            return False
-        return True
+        return cluster is not None and self.desk.notices.did(gesture, cluster)
 
     def _notes(self, note_ids: Sequence[str]) -> list[Contribution]:
         return self.store.among(Contribution, "id", note_ids)
@@ -111,14 +99,14 @@ class ClusterActions:
 
     def menu(self, parent: QWidget, cluster_id: str, rename: Callable[[], None]) -> QMenu:
         """Everything that can be done with the cluster as a whole."""
-        menu = _new_menu(parent)
+        menu = new_menu(parent, ready=True)
         ids = [cluster.id for cluster in self.clusters()]
         place = ids.index(cluster_id) if cluster_id in ids else 0
-        _offer(menu, "pencil", _("Rename"), _("F2"), rename)
+        add_entry(menu, _("Rename"), rename, mark="pencil", keys=_("F2"))
         if place > 0:
-            _offer(menu, "arrow-up", _("Move up"), _("Alt+Up"), partial(self.step, cluster_id, -1))
+            add_entry(menu, _("Move up"), partial(self.step, cluster_id, -1), mark="arrow-up", keys=_("Alt+Up"))
         if place < len(ids) - 1:
-            _offer(menu, "arrow-down", _("Move down"), _("Alt+Down"), partial(self.step, cluster_id, 1))
+            add_entry(menu, _("Move down"), partial(self.step, cluster_id, 1), mark="arrow-down", keys=_("Alt+Down"))
         menu.addSeparator()
         colours = menu.addMenu(_("Colour"))
         self._fill_with_colours(colours, cluster_id)
@@ -126,50 +114,24 @@ class ClusterActions:
         if others:
             into = menu.addMenu(_("Merge into"))
             for other in others:
-                action = into.addAction(sample(other.colour), _menu_title(other.title))
-                action.triggered.connect(lambda _checked=False, to=other.id: self.merge(to, cluster_id))
+                add_entry(into, other.title, partial(self.merge, other.id, cluster_id), mark=sample(other.colour))
         menu.addSeparator()
-        _offer(menu, "x", _("Ungroup"), _("Del"), partial(self.ungroup, cluster_id))
+        add_entry(menu, _("Ungroup"), partial(self.ungroup, cluster_id), mark="x", keys=_("Del"))
         return menu
 
     def colours_menu(self, parent: QWidget, cluster_id: str) -> QMenu:
-        menu = _new_menu(parent)
+        menu = new_menu(parent, ready=True)
         self._fill_with_colours(menu, cluster_id)
         return menu
 
     def homes_menu(self, parent: QWidget, cluster_id: str, choose: Callable[[str], object]) -> QMenu:
         """The clusters to which notes of this one can go."""
-        menu = _new_menu(parent)
+        menu = new_menu(parent, ready=True)
         for other in self.clusters():
             if other.id != cluster_id:
-                action = menu.addAction(sample(other.colour), _menu_title(other.title))
-                action.triggered.connect(lambda _checked=False, to=other.id: choose(to))
+                add_entry(menu, other.title, partial(choose, other.id), mark=sample(other.colour))
         return menu
 
     def _fill_with_colours(self, menu: QMenu, cluster_id: str) -> None:
         cluster = self.store.get(Cluster, cluster_id)
-        for colour in tokens.CLUSTER_COLOURS:
-            words = colour_name(colour)
-            if cluster is not None and cluster.colour == colour:
-                words = _("{colour} (now)").format(colour=words)
-            action = menu.addAction(sample(colour), words)
-            action.triggered.connect(lambda _checked=False, colour=colour: self.recolour(cluster_id, colour))
-
-
-def _new_menu(parent: QWidget) -> QMenu:
-    """A menu that goes away for good once it is closed, its first choice ready for Enter."""
-    menu = QMenu(parent)
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.aboutToShow.connect(lambda: menu.setActiveAction(next(iter(menu.actions()))))
-    menu.setStyleSheet("QMenu::icon { padding-left: 10px; }")
-    return menu
-
-
-def _offer(menu: QMenu, icon_name: str, words: str, key: str, choose: Callable[[], object]) -> None:
-    action = menu.addAction(icon(icon_name, tokens.SOFT_INK), f"{words}\t{key}" if key else words)
-    action.triggered.connect(lambda _checked=False: choose())
-
-
-def _menu_title(title: str) -> str:
-    title = title if len(title) <= _MOST_SHOWN else f"{title[:_MOST_SHOWN].rstrip()}…"
-    return title.replace("&", "&&")
+        offer_colours(menu, cluster.colour if cluster is not None else "", partial(self.recolour, cluster_id))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from .... import tokens
@@ -110,13 +110,7 @@ class ClusterPanel(Drawer):
                 self._new.setFocus()
             self._name.hide()
 
-    # The keys
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _closes(event):
-            event.accept()  # it closes the drawer before it leaves a frozen screen
-            return True
-        return super().event(event)
+    # The keyboard
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -140,10 +134,6 @@ class ClusterPanel(Drawer):
         self.body.addWidget(self._empty)
         self.body.addWidget(self.list, 1)
         self.body.addStretch(0)
-
-
-def _closes(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Escape
 
 
 def _as_listed(note: Contribution) -> ListedNote:

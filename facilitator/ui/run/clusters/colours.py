@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
 
 from .... import tokens
-from ....i18n import pgettext
+from ....i18n import _, pgettext
+from ...widgets.menus import add_entry
 
 _SIZE = QSize(18, 18)
 
@@ -44,3 +47,12 @@ def sample(colour: str) -> QIcon:
     painter.drawEllipse(QRectF(2, 2, 14, 14))
     painter.end()
     return QIcon(pixmap)
+
+
+def offer_colours(menu: QMenu, present: str, choose: Callable[[str], object]) -> None:
+    """Every colour as an entry of *menu*, the present one told in words."""
+    for colour in tokens.CLUSTER_COLOURS:
+        words = colour_name(colour)
+        if colour == known(present):
+            words = _("{colour} (now)").format(colour=words)
+        add_entry(menu, words, partial(choose, colour), mark=sample(colour))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from .... import tokens
 from ....errors import FacilitatorError
@@ -23,8 +23,9 @@ from ....sessions.records import Contribution, Question, Session
 from ....sessions.store import Changed
 from ...background import in_background
 from ...desk import Desk
-from ...widgets.basics import button, label
+from ...widgets.basics import button, close_button, label
 from ...widgets.file_dialogs import ask_file
+from ...widgets.own_keys import claims
 from .look import ImportLook
 from .steps import Steps
 from .under_way import ImportRun
@@ -228,11 +229,7 @@ class ImportPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the page before it leaves a frozen screen."""
-        escapes = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escapes and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -265,15 +262,9 @@ class ImportPage(QWidget):
         self._desk.session_chosen.connect(self._on_session)
 
     def _lay_out(self) -> None:
-        close = QToolButton()
-        close.setProperty("role", "plain")
-        close.setText("✕")
-        close.setToolTip(_("Close (Esc)"))
-        close.setAccessibleName(_("Close"))
-        close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(label(_("Import contributions"), "title"), 1)
-        head.addWidget(close)
+        head.addWidget(close_button(self.closed.emit))
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._done, 1)

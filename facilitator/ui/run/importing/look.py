@@ -16,6 +16,7 @@ from ....sessions.importing.file import Sheet, Source
 from ....sessions.importing.plan import Mapping, Plan
 from ....sessions.reading import Outline
 from ....sessions.records import Question
+from ....sessions.text import shortened
 from ...widgets.basics import button, label
 from ...widgets.choice_button import ChoiceButton
 from ...widgets.elided_label import ElidedLabel
@@ -67,7 +68,7 @@ class ImportLook(QWidget):
         """Offer the questions there are, and return the one chosen: None for the parking."""
         question = outline.question(self.question_id)
         self.question_id = question.id if question else ""
-        named = [(one.id, f"{outline.number(one)} · {_short(one.text)}") for one in outline.questions]
+        named = [(one.id, f"{outline.number(one)} · {shortened(one.text, _LONGEST_NAME)}") for one in outline.questions]
         self.home.show_choice([*named, ("", _("The parking"))], self.question_id)
         return question
 
@@ -81,8 +82,15 @@ class ImportLook(QWidget):
             "{count} go to the questions that their lines name.",
             made.named,
         )
-        self._named.setText(named.format(count=made.named))
-        self._named.setVisible(bool(made.named))
+        strange = ngettext(
+            "{count} names a question that this session does not have: it goes to the one chosen.",
+            "{count} name a question that this session does not have: they go to the one chosen.",
+            made.strange,
+        )
+        told_homes = [named.format(count=made.named)] if made.named else []
+        told_homes += [strange.format(count=made.strange)] if made.strange else []
+        self._named.setText("\n".join(told_homes))
+        self._named.setVisible(bool(told_homes))
         titles = self.sheet.lines[0].cells if self.sheet and self.mapping.titled else ()
         self.bad.show_rows(made.bad, titles)
 
@@ -170,8 +178,3 @@ class _HomeButton(ChoiceButton):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - _EDGES)
         self.setText(f"{shown} ▾".replace("&", "&&"))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_NAME else f"{line[:_LONGEST_NAME].rstrip()}…"

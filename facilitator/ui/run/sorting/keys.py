@@ -24,10 +24,6 @@ def command_of(event: QKeyEvent) -> str:
     return _KEYS.get(event.key()) or _LETTERS.get(event.text().lower(), "")
 
 
-def leaves(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Escape
-
-
 def is_letter(event: QKeyEvent) -> bool:
     """Whether the key would begin a contribution, anywhere else."""
     return bool(event.text()) and event.text().isprintable()

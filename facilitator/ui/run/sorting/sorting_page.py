@@ -13,16 +13,17 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from .... import tokens
-from ....errors import FacilitatorError
 from ....i18n import _, ngettext
 from ....sessions import capture, clustering, labels
 from ....sessions.records import Cluster, Contribution, PlusOne, Question
 from ....sessions.store import Changed
+from ....sessions.text import shortened
 from ...desk import Desk
 from ...undo import operation_label
 from ...widgets.digit_keys import digit_of
+from ...widgets.own_keys import claims
 from .board import SortingBoard
-from .keys import command_of, is_letter, leaves
+from .keys import command_of, is_letter
 from .view import SortingView
 
 _SHORT = 60
@@ -104,7 +105,7 @@ class SortingPage(QWidget):
         table = labels.table(note.table_number) if note.table_number is not None else ""
         college = labels.college(note.college) if note.college is not None else ""
         home = self._board.clusters.get(note.cluster_id or "")
-        inside = _("in “{title}”").format(title=_short(home.title)) if home is not None else ""
+        inside = _("in “{title}”").format(title=shortened(home.title, _SHORT)) if home is not None else ""
         return " · ".join(filter(None, (table, college, f"+{more}" if more else "", inside)))
 
     def _summary(self) -> tuple[str, str]:
@@ -118,10 +119,8 @@ class SortingPage(QWidget):
     # The keys
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and leaves(event):
-            event.accept()  # it leaves the sorting before it leaves a frozen screen
-            return True
-        return super().event(event)
+        """Esc leaves the sorting before it leaves a frozen screen."""
+        return claims(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commands; any other letter does nothing here, rather than begin a note that nobody meant."""
@@ -179,7 +178,7 @@ class SortingPage(QWidget):
         self._latest = (kept.cluster_id or "") if kept is not None else ""
         self._board.come_to_the_next()
         self.view.stop_naming()
-        self._show(f"→ {_short(title)}")
+        self._show(f"→ {shortened(title, _SHORT)}")
 
     def _ask_name(self) -> None:
         if self._board.in_hand is not None:
@@ -226,13 +225,4 @@ class SortingPage(QWidget):
 
     def _did(self, gesture: Callable[..., object], *arguments: object) -> bool:
         """Whether *gesture* was kept; what the world refuses is told in a notice."""
-        try:
-            gesture(self._desk.store, *arguments)
-        except FacilitatorError as error:
-            self._desk.notices.warn(str(error))
-            return False
-        return True
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+        return self._desk.notices.did(gesture, self._desk.store, *arguments)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from .... import tokens
 from ....i18n import _
 from ....sessions.records import Arrangement, Question
+from ...widgets.menus import add_entry, new_menu
 from ...widgets.wall.wall import Wall
 
 EDGE = 12
@@ -32,6 +33,8 @@ class WallBar(QWidget):
         self.in_parking = False
         """Whether the parking is looked at while there is a question to go back to."""
         self.setObjectName("wallbar")
+        self._back = self._button(_("Back to the question"), _("What is typed here goes to the parking"))
+        self._back.clicked.connect(partial(self.panel_wanted.emit, "parking"))
         self._group = self._button(_("Group…"), _("Group the selected contributions (Ctrl+G)"))
         self._group.clicked.connect(self.group_wanted)
         self._arrange = self._button(_("Arrange"), _("Lay the wall out anew: Ctrl+Z brings the former places back"))
@@ -47,7 +50,7 @@ class WallBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for made in (self._group, self._arrange, self._more, self._size, self._whole):
+        for made in (self._back, self._group, self._arrange, self._more, self._size, self._whole):
             row.addWidget(made)
         wall.installEventFilter(self)
         wall.changed_view.connect(self._show_scale)
@@ -76,6 +79,7 @@ class WallBar(QWidget):
 
     def _show_buttons(self) -> None:
         asked = self._question is not None and self._writable
+        self._back.setVisible(self.in_parking)
         self._group.setVisible(asked and bool(self._wall.selected))
         self._arrange.setVisible(asked and self._count > 0)
         self._place()
@@ -86,6 +90,7 @@ class WallBar(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
+        self._wall.footing = self.height() + EDGE
         self.move(self._wall.width() - self.width() - EDGE, self._wall.height() - self.height() - EDGE)
         self.raise_()
 
@@ -99,59 +104,43 @@ class WallBar(QWidget):
             Arrangement.KIND: _("By kind"),
             Arrangement.TIME: _("In the order they came"),
         }
-        menu = self._menu()
+        menu = new_menu(self)
         group = QActionGroup(menu)
         for by, name in names.items():
-            action = self._entry(menu, name, partial(self.arrange_wanted.emit, by))
-            action.setCheckable(True)
-            action.setChecked(self._question is not None and self._question.arrangement is by)
-            group.addAction(action)
+            chosen = self._question is not None and self._question.arrangement is by
+            group.addAction(add_entry(menu, name, partial(self.arrange_wanted.emit, by), chosen=chosen))
         self._pop(menu, self._arrange)
 
     def _open_zoom(self) -> None:
-        menu = self._menu()
-        self._entry(menu, _("Closer") + "\tCtrl++", partial(self._wall.zoom, 1))
-        self._entry(menu, _("Further") + "\tCtrl+−", partial(self._wall.zoom, -1))
-        self._entry(menu, _("Show everything") + "\tCtrl+0", self._wall.fit)
-        self._entry(menu, _("Size to read"), partial(self._wall.zoom_to_read, None))
+        menu = new_menu(self)
+        add_entry(menu, _("Closer"), partial(self._wall.zoom, 1), keys="Ctrl++")
+        add_entry(menu, _("Further"), partial(self._wall.zoom, -1), keys="Ctrl+−")
+        add_entry(menu, _("Show everything"), self._wall.fit, keys="Ctrl+0")
+        add_entry(menu, _("Size to read"), partial(self._wall.zoom_to_read, None))
         self._pop(menu, self._size)
 
     def _open_more(self) -> None:
-        menu = self._menu()
+        menu = new_menu(self)
         asked = self._question is not None
         if asked and self._writable:
-            self._entry(menu, _("Sort one by one…"), partial(self.panel_wanted.emit, "sorting")).setEnabled(
+            add_entry(menu, _("Sort one by one…"), partial(self.panel_wanted.emit, "sorting")).setEnabled(
                 self._count > 0
             )
-            self._entry(menu, _("Proposals of clusters…"), partial(self.panel_wanted.emit, "proposals")).setEnabled(
+            add_entry(menu, _("Proposals of clusters…"), partial(self.panel_wanted.emit, "proposals")).setEnabled(
                 self._count > 1
             )
         if asked:
-            self._entry(menu, _("Clusters…"), partial(self.panel_wanted.emit, "clusters"))
+            add_entry(menu, _("Clusters…"), partial(self.panel_wanted.emit, "clusters"))
             menu.addSeparator()
         if self._writable:
-            self._entry(menu, _("Import contributions…"), partial(self.panel_wanted.emit, "import"))
+            add_entry(menu, _("Import contributions…"), partial(self.panel_wanted.emit, "import"))
         if asked:
-            self._entry(menu, _("Numbered slips…"), partial(self.panel_wanted.emit, "slips"))
-        self._entry(menu, _("Bin…"), partial(self.panel_wanted.emit, "bin"))
-        if asked or self.in_parking:
+            add_entry(menu, _("Numbered slips…"), partial(self.panel_wanted.emit, "slips"))
+        add_entry(menu, _("Bin…"), partial(self.panel_wanted.emit, "bin"))
+        if asked:
             menu.addSeparator()
-            words = _("See the parking") if asked else _("Back to the question")
-            self._entry(menu, words, partial(self.panel_wanted.emit, "parking"))
+            add_entry(menu, _("See the parking"), partial(self.panel_wanted.emit, "parking"))
         self._pop(menu, self._more)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    @staticmethod
-    def _entry(menu: QMenu, text: str, act: object) -> QAction:
-        action = QAction(text, menu)
-        assert callable(act)
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
-        return action
 
     @staticmethod
     def _pop(menu: QMenu, under: QPushButton) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from .... import tokens
+from .... import i18n, tokens
 from ....i18n import _
 from ....sessions import labels, reading
 from ....sessions.records import Arrangement, Cluster, College, Contribution, ContributionKind, Question
@@ -44,18 +45,30 @@ def as_note(said: Contribution, weight: int = 1, *, group: str = "", cluster: st
     late = _("added after") if said.late else ""
     slip = _("no. {number}").format(number=said.slip) if said.slip is not None else ""
     tags = " ".join(f"#{tag}" for tag in said.tags.split())
-    origin = labels.origin(said.table_number, said.college)
+    language = i18n.language()
+    origin = _origin(said.table_number, said.college, language)
     placed = said.x is not None and said.y is not None and not group
     return WallNote(
         id=said.id,
         text=said.text,
         colour=tokens.PARKED_COLOUR if said.question_id is None else tokens.NOTE_COLOURS[said.kind],
-        letter=labels.kind_letter(said.kind),
+        letter=_letter(said.kind, language),
         origin=" · ".join(filter(None, (origin, cluster, tags, slip, late))),
         group=group,
         weight=weight,
         place=(said.x, said.y) if placed and said.x is not None and said.y is not None else None,
     )
+
+
+@lru_cache(maxsize=512)
+def _origin(table_number: int | None, who: College | None, _language: str) -> str:
+    """Said once for all the notes of a table: a wall has thousands."""
+    return labels.origin(table_number, who)
+
+
+@lru_cache(maxsize=32)
+def _letter(kind: ContributionKind, _language: str) -> str:
+    return labels.kind_letter(kind)
 
 
 def _by_cluster(said: Sequence[Contribution], clusters: Sequence[Cluster], weights: dict[str, int]) -> WallView:

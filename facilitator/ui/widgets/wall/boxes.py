@@ -43,6 +43,11 @@ class Box(NamedTuple):
             and other.top < self.top + self.height
         )
 
+    def united(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        return Box(left, top, max(self.right, other.right) - left, max(self.bottom, other.bottom) - top)
+
     def grown(self, by: int) -> Box:
         return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
 

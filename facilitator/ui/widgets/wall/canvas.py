@@ -12,7 +12,7 @@ from .boxes import Box
 from .camera import ROOM
 from .camera import SCALES as SCALES
 from .layout import WallLayout
-from .minimap import WallMinimap
+from .minimap import FROM_EDGE, WallMinimap
 from .notes import WallGroup, WallNote
 from .picture import WallPicture
 
@@ -32,7 +32,10 @@ class WallCanvas(WallPicture):
         super().__init__(parent)
         self.minimap = WallMinimap(self)
         self.minimap.asked.connect(self.look_at)
-        self._opening = True
+        self._opening, self._whole = True, False
+        """Nobody has moved the view since the wall was opened, or since everything was shown: it follows the window."""
+        self.footing = 0
+        """How high at the foot of the view stands what floats on it, in pixels: no note has to stay under it."""
         self._turned = 0
         """How far the wheel was turned towards the next level."""
 
@@ -163,6 +166,7 @@ class WallCanvas(WallPicture):
         middle = QPointF(bounds.left + bounds.width / 2, bounds.top)
         left, top = self._camera.corner_for(middle, QPointF(self.width() / 2, ROOM), self.scale)
         self._go(left, top)
+        self._whole = True
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the wall by that many pixels of the view: the notes go right and down when they are positive."""
@@ -172,7 +176,8 @@ class WallCanvas(WallPicture):
 
     def reveal(self, note_id: str, *, margin: int = 24) -> None:
         """Bring a note into view, moving as little as needed."""
-        rect, view = self.note_rect(note_id).adjusted(-margin, -margin, margin, margin), QRectF(self.rect())
+        rect = self.note_rect(note_id).adjusted(-margin, -margin, margin, margin)
+        view = QRectF(self.rect()).adjusted(0, 0, 0, -self.footing)
         dx = max(0.0, view.left() - rect.left()) or min(0.0, view.right() - rect.right())
         dy = max(0.0, view.top() - rect.top()) or min(0.0, view.bottom() - rect.bottom())
         self._go(self._camera.left - round(dx * self._camera.ratio), self._camera.top - round(dy * self._camera.ratio))
@@ -207,7 +212,7 @@ class WallCanvas(WallPicture):
     def _go(self, left: int, top: int) -> None:
         dx, dy = self._camera.left - left, self._camera.top - top
         self._camera.left, self._camera.top = left, top
-        self._opening = False
+        self._opening = self._whole = False
         self.minimap.show_view(self.seen)
         self._move_picture(dx, dy)
         self.changed_view.emit()
@@ -218,6 +223,8 @@ class WallCanvas(WallPicture):
         self.minimap.settle(event.size())
         if self._opening:
             self._open()
+        elif self._whole:
+            self.fit()
         else:
             self.minimap.show_view(self.seen)
 
@@ -242,7 +249,9 @@ class WallCanvas(WallPicture):
             self.zoom(steps, anchor)
 
     def _scroll_by(self, step: QPoint) -> None:
-        """Unlike the hand, the wheel stops where there is nothing more to see."""
+        """Unlike the hand, the wheel stops where there is nothing more to see, the last notes clear of what floats."""
         camera = self._camera
         left, top = camera.left - step.x() * camera.ratio, camera.top - step.y() * camera.ratio
-        self._go(*camera.within(self.layout_.bounds, left, top, slack=0))
+        floating = 0 if self.minimap.isHidden() else self.minimap.height() + FROM_EDGE
+        bounds, foot = self.layout_.bounds, max(self.footing, floating) / self.scale
+        self._go(*camera.within(bounds._replace(height=bounds.height + round(foot)), left, top, slack=0))

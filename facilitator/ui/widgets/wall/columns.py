@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, sqrt
 
 from .boxes import Box
@@ -32,6 +32,18 @@ class Columns:
         column = ends.index(top)
         self._lower(column, column + units, top + size[1] + GAP)
         return column * PITCH, top
+
+    def stand_below(self, boxes: Iterable[Box]) -> None:
+        """Go below many boxes at once, their lefts as far from the columns'."""
+        bottoms = [0] * (len(self._ends[2]) + 1)
+        for left, top, width, height in boxes:
+            bottom = top + height + GAP
+            for unit in range(max(0, left // PITCH), min(len(bottoms), (left + width - 1) // PITCH + 1)):
+                if bottoms[unit] < bottom:
+                    bottoms[unit] = bottom
+        for wide, ends in self._ends.items():
+            for column, end in enumerate(ends):
+                ends[column] = max(end, *bottoms[column : column + wide])
 
     def go_below(self, box: Box) -> None:
         """Go below a box that is there already, its left as far from the columns'."""

@@ -7,12 +7,13 @@ cannot be kept stays in it, marked.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from .... import tokens
 from ....i18n import _
-from ..plain_text import typed_text
+from ..own_keys import claims, passes_on, undoes_elsewhere
+from ..plain_text import brings_files, typed_text
 from .notes import WallNote
 from .text import BODY
 
@@ -140,13 +141,10 @@ class NoteEditor(QPlainTextEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # it leaves an editing before it leaves a frozen screen
-                return True
-            if self._lets_through(event):
-                event.ignore()
-                return False
+        if claims(event):
+            return True
+        if passes_on(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,17 +156,14 @@ class NoteEditor(QPlainTextEdit):
             self.ensureCursorVisible()
         elif event.key() == Qt.Key.Key_Escape:
             self._tell(self.left)
-        elif self._lets_through(event):
+        elif undoes_elsewhere(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
             event.ignore()
         else:
             super().keyPressEvent(event)
             event.accept()  # a key without effect here, an arrow at the end say, does not move the wall
 
-    def _lets_through(self, event: QKeyEvent) -> bool:
-        """Undo and redo concern the workshop when the editor has none of its own."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.document().isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not brings_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

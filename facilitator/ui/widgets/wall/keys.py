@@ -5,20 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from ....sessions.records import ContributionKind
+from ..digit_keys import digit_of
+
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
-
-_DIGITS = {
-    Qt.Key.Key_1: 0,
-    Qt.Key.Key_2: 1,
-    Qt.Key.Key_3: 2,
-    Qt.Key.Key_4: 3,
-    Qt.Key.Key_Ampersand: 0,
-    Qt.Key.Key_Eacute: 1,
-    Qt.Key.Key_QuoteDbl: 2,
-    Qt.Key.Key_Apostrophe: 3,
-}
-"""The keys of the digits 1 to 4, with and without Shift, on a French AZERTY keyboard too."""
 
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -30,7 +21,8 @@ def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
 
 def kind_place(event: QKeyEvent) -> int | None:
     """The place, from 0, of the kind that a digit key asks for."""
-    return _DIGITS.get(Qt.Key(event.key())) if modifiers(event) in (_NONE, _SHIFT) else None
+    digit = digit_of(event)
+    return digit - 1 if digit is not None and 1 <= digit <= len(ContributionKind) else None
 
 
 def step(event: QKeyEvent) -> tuple[int, int] | None:

@@ -44,6 +44,8 @@ class WallLayout:
         self._ground, self._found = Ground(), Ground()
         self._changed = Ground()
         """What is not where it was before."""
+        self._reach = Box(0, 0, 0, 0)
+        """What holds all of that."""
         self._before = before.blocks if before else {}
         self._automatic: dict[str, Corner] = dict(before._automatic) if before else {}
         """Where each block was put last without being asked: where it comes back when its place is taken from it."""
@@ -153,9 +155,10 @@ class WallLayout:
             for note, inside in frame.inside:
                 self._found.put(note.id, inside.at(box.left + inside.left, box.top + inside.top))
         self._columns = self._columns_below()
+        blocks = self.blocks
         for note in self._loose:
-            if note.id in self.blocks:
-                self._found.put(note.id, self.blocks[note.id])
+            if note.id in blocks:
+                self._found.put(note.id, blocks[note.id])
             else:
                 self._place_loose(note)
 
@@ -182,9 +185,10 @@ class WallLayout:
 
     def _put(self, name: str, box: Box) -> Box:
         """Put a block there, or below what is there; what is where it was before only heeds what is not."""
-        if box != self._before.get(name) or self._changed.meeting(box):
+        if box != self._before.get(name) or (box.meets(self._reach) and self._changed.meeting(box)):
             box = self._ground.lowered(box, GAP)
             self._changed.put(name, box)
+            self._reach = self._reach.united(box) if len(self._changed.boxes) > 1 else box
         self._ground.put(name, box)
         return box
 
@@ -211,9 +215,9 @@ class WallLayout:
         """The columns of the loose notes, below the frames and the notes that were laid out before."""
         automatic = [frame for group_id, frame in self.frames.items() if self.groups[group_id].place is None]
         columns = Columns(self._units, max((frame.bottom + _BETWEEN for frame in automatic), default=MARGIN))
-        for note in self._loose:
-            if note.place is None and note.id in self.blocks:
-                self._leave_to(columns, self.blocks[note.id])
+        blocks = self.blocks
+        before = (blocks[note.id] for note in self._loose if note.place is None and note.id in blocks)
+        columns.stand_below(box.at(box.left - MARGIN, box.top) for box in before)
         return columns
 
     @staticmethod

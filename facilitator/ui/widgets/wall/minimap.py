@@ -30,7 +30,7 @@ class WallMinimap(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._layout, self._seen = WallLayout(), QRectF()
+        self._wall, self._layout, self._seen = parent, WallLayout(), QRectF()
         self._bounds = Box(0, 0, 1, 1)
         self._picture: QPixmap | None = None
         self._view = parent.size()
@@ -46,10 +46,10 @@ class WallMinimap(QWidget):
         """Show that wall from now on: at once when it is another one, soon when it is the same that has changed."""
         self._layout = layout
         if anew:
-            self._picture = None
-            self.update()
-        if not self._stale.isActive() and (not anew or len(layout.notes) > AT_ONCE):
-            self._stale.start()
+            self._paint_anew()
+        many = len(layout.notes) > AT_ONCE
+        if many or (not anew and not self._stale.isActive()):
+            self._stale.start()  # where painting takes a while, it waits until notes stop coming
 
     def show_view(self, seen: QRectF) -> None:
         """Tell what is in view, in wall units; the minimap is there only when that is not everything."""
@@ -62,12 +62,16 @@ class WallMinimap(QWidget):
             self.setVisible(useful)
         if seen != self._seen:
             self._seen = seen
-            self.update()
+            self._update()
 
     def settle(self, view: QSize) -> None:
         """Stand in the bottom left corner of a view of that size."""
         self._view = view
         self.move(FROM_EDGE, view.height() - self.height() - FROM_EDGE)
+
+    def _update(self) -> None:
+        """Paint it with the wall under it: one that shows through, updated by itself, would paint that wall twice."""
+        self._wall.update(self.geometry())
 
     # Its picture
 
@@ -83,7 +87,7 @@ class WallMinimap(QWidget):
         width, height = round(self._bounds.width * self._share), round(self._bounds.height * self._share)
         self.resize(max(24, width + 2 * _INSIDE), max(24, height + 2 * _INSIDE))
         self.settle(self._view)
-        self.update()
+        self._update()
 
     def _painted(self, *, full: bool) -> QPixmap:
         """Its picture, without the notes when there is no time for them yet."""
@@ -127,7 +131,11 @@ class WallMinimap(QWidget):
     # The pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ask(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._ask(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it is no click on the note underneath
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:

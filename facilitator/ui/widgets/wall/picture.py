@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from .... import tokens
@@ -153,8 +152,7 @@ class WallPicture(QWidget):
         inner = self._inner()
         if not inner.contains(event.rect()):
             paint_edge(painter, self.rect(), self._camera.ratio)
-        for rect in cast("Iterable[QRect]", event.region()):
-            self._paint_squares(painter, rect.intersected(inner))
+        self._paint_squares(painter, event.region().intersected(inner))
         if not self.layout_.notes:
             self._paint_empty(painter)
         ratio = self._camera.ratio
@@ -166,12 +164,15 @@ class WallPicture(QWidget):
         painter.end()
         self._filling.start()
 
-    def _paint_squares(self, painter: QPainter, rect: QRect) -> None:
-        """Show a part of the view, in pixels of the screen so that nothing is stretched."""
-        if rect.isEmpty():
+    def _paint_squares(self, painter: QPainter, region: QRegion) -> None:
+        """Show a part of the view, in pixels of the screen so that nothing is stretched.
+
+        Between the pieces of the region everything is painted already, so that it is taken as one.
+        """
+        if region.isEmpty():
             return
         camera = self._camera
-        area = camera.pixels_of(rect)
+        area = camera.pixels_of(region.boundingRect())
         painter.save()
         painter.scale(1 / camera.ratio, 1 / camera.ratio)
         painter.translate(-camera.left, -camera.top)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ....i18n import _
+from ..own_keys import claims
 from . import keys
 from .pointer import PointerWall
 from .selection import Selection
@@ -28,18 +29,18 @@ class Wall(PointerWall):
         self.setAccessibleName(_("Wall of contributions"))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes_escape(event):
-            event.accept()  # it leaves a drag or a selection before it leaves a frozen screen
-            return True
-        return super().event(event)
+        """Esc leaves a drag or a selection before it leaves a frozen screen."""
+        asked = event.type() is QEvent.Type.ShortcutOverride
+        return (asked and self._can_leave and claims(event)) or super().event(event)
 
-    def _takes_escape(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and (self._gesture is not None or bool(self._selection))
+    @property
+    def _can_leave(self) -> bool:
+        return self._gesture is not None or bool(self._selection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.hasFocus():
             event.ignore()  # pressed on something that floats on the wall
-        elif self._takes_escape(event):
+        elif event.key() == Qt.Key.Key_Escape and self._can_leave:
             if self._gesture is not None:
                 self._end_gesture(cancel=True)
             else:
@@ -49,10 +50,11 @@ class Wall(PointerWall):
             self._show_cursor()
         elif self._gesture is not None:
             event.ignore()
-        elif not self._act_on_view(event) and not self._act_on_selection(event):
+        elif not self.act_on_view(event) and not self._act_on_selection(event):
             super().keyPressEvent(event)
 
-    def _act_on_view(self, event: QKeyEvent) -> bool:
+    def act_on_view(self, event: QKeyEvent) -> bool:
+        """Zoom as the key asks; False when it is for something else."""
         steps = keys.zoom_steps(event)
         if steps:
             self.zoom(steps)
