@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ..errors import CannotUndo, FacilitatorError
+from ..errors import FacilitatorError
 from ..i18n import _, ngettext
-from ..sessions import backups, reading
+from ..sessions import backups, labels, reading
 from ..sessions.records import AgendaItem, Contribution, Cycle, Flow, Interval, Session, SessionState
+from ..sessions.scene import timetable_of
 from ..sessions.store import Changed, Store
 from .background import finish_background, in_background
 from .desk import Desk
@@ -23,7 +24,7 @@ from .open_in_place import open_in_place
 from .prepare.prepare_page import PreparePage
 from .projector import Projector
 from .report.report_page import ReportPage
-from .run.run_page import RunPage, header_drift
+from .run.run_page import RunPage
 from .undo import operation_label
 
 BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
@@ -132,9 +133,6 @@ class Workshop(QStackedWidget):
         notices = self.desk.notices
         try:
             name = self.store.redo() if redo else self.store.undo()
-        except CannotUndo as error:
-            notices.warn(str(error))
-            return
         except FacilitatorError as error:
             notices.warn(str(error))
             return
@@ -189,7 +187,7 @@ class Workshop(QStackedWidget):
             self.go_to("cycle")
 
     def _on_changed(self, changed: Changed) -> None:
-        if self.desk.session_id and self.desk.session is None:
+        if changed.touches(Session) and self.desk.session_id and self.desk.session is None:
             self.desk.choose("")
             self.go_to("cycle")
         if changed.operation in BACKED_UP:
@@ -231,5 +229,5 @@ class Workshop(QStackedWidget):
         if session is None or session.state is not SessionState.LIVE:
             self._header.show_drift("", late=False)
             return
-        text, late = header_drift(reading.outline(self.store, session.id), self.desk)
-        self._header.show_drift(text, late=late)
+        drift = timetable_of(self.store, reading.outline(self.store, session.id)).drift
+        self._header.show_drift(labels.drift(drift), late=drift.total_seconds() >= 60)

@@ -590,6 +590,27 @@ def test_a_cluster_that_sorting_made_is_in_view_on_the_wall(console: Console, ha
     assert QRectF(hand.wall.rect()).contains(hand.wall.group_rect(cluster.id))
 
 
+def test_no_wall_is_enlarged_where_none_is_shown(console: Console, hand: WallHand) -> None:
+    console.workshop.run.open_panel("import")
+    QApplication.processEvents()
+    console.key(Qt.Key.Key_F11)
+    assert console.workshop.run.day.isVisible()
+    assert not hand.board.bar.large
+
+
+def test_the_view_moves_seldom_while_contributions_come(console: Console, hand: WallHand) -> None:
+    drafts = [Draft(f"Contribution {number}") for number in range(40)]
+    capture.contribute_all(console.store, console.session.id, drafts, question_of(console))
+    QApplication.processEvents()
+    moves = []
+    hand.wall.changed_view.connect(lambda: moves.append(hand.wall.seen))
+    console.workshop.run.bar.field.setFocus()
+    for number in range(18):
+        console.capture(f"Une de plus {number}")
+        assert hand.wall.rect().contains(hand.at(f"Une de plus {number}").toPoint())
+    assert len(moves) <= 3
+
+
 def test_a_closed_file_shows_its_wall_as_it_was_left(console: Console, hand: WallHand, clock: Any) -> None:
     cluster = clustering.group(console.store, question_of(console), "Informer", [hand.note(TEXTS[0])])
     QApplication.processEvents()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...sessions import flow, labels, reading
+from ...sessions import flow, reading
 from ...sessions.reading import Outline
 from ...sessions.records import Cluster, Contribution, PlusOne, Question, Screen, SessionState, Tag
 from ...sessions.scene import timetable_of
@@ -18,13 +18,10 @@ from ...sessions.store import Changed
 from ..desk import Desk
 from ..projector import Projector
 from .capture.capture_bar import CaptureBar
-from .day_column import DayColumn
-from .middle import Middle
+from .room_picture import RoomPicture
 from .screen_control import ScreenControl
-from .screen_panel import ScreenPanel
-from .side_panels import SidePanels
-from .stage import Stage
 from .viewpoint import Viewpoint
+from .workspace import Workspace
 
 SAID = frozenset({Contribution, Cluster, PlusOne, Tag})
 """What changes while people speak, the day itself standing still."""
@@ -40,10 +37,10 @@ class RunPage(QWidget):
         self._minute = ""
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.day, self.stage = DayColumn(), Stage(desk)
-        self.sheet = self.day.sheet
-        self.panel, self.bar = ScreenPanel(desk), CaptureBar(desk)
-        self.middle, self.panels = Middle(desk, self.stage), SidePanels(desk)
+        self.work, self.bar = Workspace(desk), CaptureBar(desk)
+        self.day, self.stage, self.panel = self.work.day, self.work.stage, self.work.panel
+        self.middle, self.panels, self.sheet = self.work.middle, self.work.panels, self.work.day.sheet
+        self._room = RoomPicture(self.panel, projector)
         self._screen = ScreenControl(desk, projector, self.panel.thumbnail)
         self._lay_out()
         self._connect()
@@ -81,7 +78,7 @@ class RunPage(QWidget):
         self.bar.setVisible(self._desk.writable)
         self.bar.aim(question, outline.number(question) if question else 0)
         self._show_times(outline)
-        self._show_projection()
+        self._room.show()
         if focused is not None and not focused.isVisibleTo(self):
             self.bar.field.setFocus()  # the button that was pressed has gone
 
@@ -167,7 +164,7 @@ class RunPage(QWidget):
         if not self.isVisible() or not self._desk.session_id:
             return
         if self.middle.importing and changed.operation == "import_contributions":
-            self._show_imported(changed)
+            self._room.add(changed.new(Contribution), changed.new(PlusOne))  # the wall is shown when all of it is in
             return
         said = changed.added(Contribution)
         if said is not None and changed.operation == "contribute":
@@ -177,7 +174,7 @@ class RunPage(QWidget):
         if kinds and kinds <= SAID:
             self._show_said()
         elif kinds == {Screen}:
-            self._show_projection()
+            self._room.show()
         else:
             if changed.operation in ("go_to_item", "start_day", "reopen_day"):
                 self._view.follow()
@@ -192,15 +189,7 @@ class RunPage(QWidget):
             self.panel.show_parking()
             if question is not None and len(said) == 1:
                 self._desk.notices.say(_("Kept in the parking."))
-        shown = [one for one in said if one.question_id is not None and self.panel.follows(one.question_id)]
-        if shown:
-            self._projector.show_scene(self.panel.add_to_scene(shown))
-
-    def _show_imported(self, changed: Changed) -> None:
-        """A piece of an import: the room sees it at once, without reading all the rest again; the wall at the end."""
-        shown = [one for one in changed.new(Contribution) if one.question_id and self.panel.follows(one.question_id)]
-        if shown:
-            self._projector.show_scene(self.panel.add_to_scene(shown, changed.new(PlusOne)))
+        self._room.add(said)
 
     def _after_import(self) -> None:
         """All of it is in."""
@@ -210,7 +199,7 @@ class RunPage(QWidget):
     def _show_said(self) -> None:
         """Only words came, went or moved: the day itself has not."""
         self._show_said_on_wall()
-        self._show_projection()
+        self._room.show()
 
     def _show_said_on_wall(self) -> None:
         self._outline = reading.outline(self._desk.store, self._desk.session_id)
@@ -218,14 +207,9 @@ class RunPage(QWidget):
         if self.middle.on_stage:  # a wall that is hidden is read again when it comes back
             self.stage.show_wall(question, on_screen=question == self._outline.current_question)
 
-    def _show_projection(self) -> None:
-        self.panel.show_projection(self._projector.canvas, self._projector.where, projecting=self._projector.projecting)
-        self._projector.show_scene(self.panel.show_scene())
-        self.panel.show_parking()
-
     def _on_screens(self) -> None:
         if self._desk.session_id:
-            self._show_projection()
+            self._room.show()
 
     def _show_times(self, outline: Outline) -> None:
         table = timetable_of(self._desk.store, outline)
@@ -236,13 +220,12 @@ class RunPage(QWidget):
         if not self.isVisible() or not self._desk.session_id:
             return
         self.stage.tick(self._outline)
-        self.panel.thumbnail.tick()
-        self._projector.tick()
+        self._room.tick()
         minute = f"{self._desk.store.now():%H:%M}"
         if minute != self._minute:
             self._minute = minute
             self._show_times(self._outline)
-            self._show_projection()
+            self._room.show()
 
     # Gestures
 
@@ -257,33 +240,22 @@ class RunPage(QWidget):
 
     def open_panel(self, name: str) -> None:
         """Open one of the side panels, the sorting mode or the import, on the question looked at."""
-        question = self._view.question(self._outline)
         if name == "parking":
             self._look_at_parking()
-        elif name == "sorting":
-            self.middle.open_sorting(question)
-        elif name == "import":
-            self.middle.open_import(question)
         else:
-            self.panels.open(name, question)
-            self.day.hide()
+            self.work.open(name, self._view.question(self._outline))
 
     def open_import(self, path: Path | None = None) -> None:
         """Offer to import contributions, from a file that is known already or not."""
-        self.middle.open_import(self._view.question(self._outline), path)
+        self.work.open_import(self._view.question(self._outline), path)
 
     def _open_cluster(self, cluster_id: str) -> None:
-        self.panels.open_cluster(cluster_id, self._view.question(self._outline))
-        self.day.hide()
+        self.work.open_cluster(cluster_id, self._view.question(self._outline))
 
     def _escape(self) -> None:
         """The room first: Esc gives it its view back; then it closes the panel, wherever the keyboard is."""
         if not self._screen.follow_if_needed():
             self.panels.close_panel()
-
-    def _after_panel(self) -> None:
-        self.day.setVisible(not self.stage.board.bar.large)
-        self.bar.field.setFocus()
 
     def _after_page(self) -> None:
         before = list(self.stage.wall.notes)
@@ -291,12 +263,6 @@ class RunPage(QWidget):
         if list(self.stage.wall.notes) != before:
             self.stage.wall.tidy()  # nobody saw it change: what is new, a cluster say, stands in its place at once
         self.bar.field.setFocus()
-
-    def _show_large(self, large: bool) -> None:
-        """The wall alone, or with the agenda and the room's picture beside it."""
-        self.stage.show_large(large)
-        self.day.setVisible(not large and not self.panels.shown)
-        self.panel.setVisible(not large)
 
     def _show_note(self, contribution_id: str) -> None:
         contribution = self._desk.store.get(Contribution, contribution_id)
@@ -312,11 +278,10 @@ class RunPage(QWidget):
         self.sheet.looked_at.connect(self.look_at)
         self.stage.board.panel_wanted.connect(self.open_panel)
         self.stage.board.cluster_wanted.connect(self._open_cluster)
-        self.stage.board.enlarged.connect(self._show_large)
         self.stage.board.homeless.connect(self.bar.field.take)
         self.middle.imported.connect(self._after_import)
         self.middle.left.connect(self._after_page)
-        self.panels.closed.connect(self._after_panel)
+        self.work.freed.connect(self.bar.field.setFocus)
         self.panels.note_chosen.connect(self._show_note)
         self.panels.serial_chosen.connect(self.bar.begin_slip)
         self.stage.returned.connect(self._return)
@@ -334,7 +299,7 @@ class RunPage(QWidget):
             "Esc": self._escape,
             "F9": lambda: self._step(flow.next_item),
             "Shift+F9": lambda: self._step(flow.previous_item),
-            "F11": self.stage.board.bar.toggle_large,
+            "F11": self.work.toggle_large,
             "PgDown": lambda: self._screen.ask("next_page"),
             "PgUp": lambda: self._screen.ask("previous_page"),
         }
@@ -344,23 +309,11 @@ class RunPage(QWidget):
             shortcut.activated.connect(lambda act=act: act())
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.day)
-        middle.addWidget(self.middle, 1)
-        middle.addWidget(self.panels)
-        middle.addWidget(self.panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(middle, 1)
+        outer.addWidget(self.work, 1)
         outer.addWidget(self.bar)
         for made in self.findChildren(QAbstractButton):
             if made.focusPolicy() is Qt.FocusPolicy.StrongFocus:
                 made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
-
-
-def header_drift(outline: Outline, desk: Desk) -> tuple[str, bool]:
-    """The drift in one figure, and whether it is late."""
-    drift = timetable_of(desk.store, outline).drift
-    return labels.drift(drift), drift.total_seconds() >= 60

@@ -79,14 +79,23 @@ class WallBar(QWidget):
 
     def _show_buttons(self) -> None:
         asked = self._question is not None and self._writable
-        self._back.setVisible(self.in_parking)
-        self._group.setVisible(asked and bool(self._wall.selected))
-        self._arrange.setVisible(asked and self._count > 0)
-        self._place()
+        wanted = {
+            self._back: self.in_parking,
+            self._group: asked and bool(self._wall.selected),
+            self._arrange: asked and self._count > 0,
+        }
+        changed = [made for made, shown in wanted.items() if shown is made.isHidden()]
+        for made in changed:
+            made.setVisible(wanted[made])
+        if changed:
+            self._place()
 
     def _show_scale(self) -> None:
-        self._size.setText(_("{percent} %").format(percent=round(self._wall.scale * 100)))
-        self._place()
+        """The view moved; only another scale says something else."""
+        scale = _("{percent} %").format(percent=round(self._wall.scale * 100))
+        if scale != self._size.text():
+            self._size.setText(scale)
+            self._place()
 
     def _place(self) -> None:
         self.adjustSize()

@@ -114,7 +114,7 @@ class SelectableWall(WallCanvas):
     def _reveal_new(self, added: Sequence[str]) -> None:
         seen = QRectF(self.rect())
         if added and not self._busy() and not any(seen.contains(self.note_rect(note_id)) for note_id in added):
-            self.reveal(added[-1])
+            self.reveal(added[-1], margin=self.height() // 3)  # with room for the next ones: it moves seldom
 
     def _bring(self, note_id: str) -> None:
         """Bring a note into view; the wall does not move for one that is seen whole."""

@@ -1,0 +1,70 @@
+"""What stands above the capture bar: the agenda, the stage or what takes its place, a panel, the room's picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...sessions.records import Question
+from ..desk import Desk
+from .day_column import DayColumn
+from .middle import Middle
+from .screen_panel import ScreenPanel
+from .side_panels import SidePanels
+from .stage import Stage
+
+
+class Workspace(QWidget):
+    """Shares the width: a panel takes the place of the agenda, and the wall alone that of everything."""
+
+    freed = Signal()
+    """A panel was closed: the keyboard goes back to the bar."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day, self.stage, self.panel = DayColumn(), Stage(desk), ScreenPanel(desk)
+        self.middle, self.panels = Middle(desk, self.stage), SidePanels(desk)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.day)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self.panels)
+        row.addWidget(self.panel)
+        self.stage.board.enlarged.connect(self._show_large)
+        self.panels.closed.connect(self._after_panel)
+
+    def open(self, name: str, question: Question | None) -> None:
+        """Open a side panel, the sorting mode ("sorting") or the import ("import"), on *question*."""
+        if name == "sorting":
+            self.middle.open_sorting(question)
+        elif name == "import":
+            self.middle.open_import(question)
+        else:
+            self.panels.open(name, question)
+            self.day.hide()
+
+    def open_import(self, question: Question | None, path: Path | None = None) -> None:
+        """Offer to import contributions, from a file that is known already or not."""
+        self.middle.open_import(question, path)
+
+    def open_cluster(self, cluster_id: str, question: Question | None) -> None:
+        """Open the panel of the clusters on one of them."""
+        self.panels.open_cluster(cluster_id, question)
+        self.day.hide()
+
+    def toggle_large(self) -> None:
+        """The wall alone, or with the rest again; nothing while there is no wall to see."""
+        if self.middle.on_stage:
+            self.stage.board.bar.toggle_large()
+
+    def _show_large(self, large: bool) -> None:
+        self.stage.show_large(large)
+        self.day.setVisible(not large and not self.panels.shown)
+        self.panel.setVisible(not large)
+
+    def _after_panel(self) -> None:
+        self.day.setVisible(not self.stage.board.bar.large)
+        self.freed.emit()
