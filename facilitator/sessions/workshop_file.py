@@ -264,7 +264,19 @@ def _migrate(db: Database) -> None:
 
 
 def _open_to_read(path: Path, because: str) -> Opened:
-    return Opened(Database(_connect_to_read(path)), path, None, because)
+    """Open without touching the file. One of an earlier version is read from a copy in memory, brought up to date."""
+    connection = _connect_to_read(path)
+    with _closed_on_failure(connection):
+        if connection.execute("pragma user_version").fetchone()[0] == VERSION:
+            return Opened(Database(connection), path, None, because)
+    with closing(connection):
+        copy = sqlite3.connect(":memory:")
+        with _closed_on_failure(copy):
+            connection.backup(copy)
+            db = Database(copy)
+            _migrate(db)
+            db.execute("pragma query_only = on")
+            return Opened(db, path, None, because)
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.errors import ReadOnly
 from facilitator.sessions import schema
 from facilitator.sessions.record import Record, columns, new_id
 from facilitator.sessions.records import KINDS, RECORDS, Contribution
@@ -100,6 +101,23 @@ def test_a_file_of_the_first_version_opens_whole_and_its_gestures_are_undone(tmp
         assert store.problems() == []
     finally:
         store.close()
+
+
+def test_a_file_of_the_first_version_is_read_whole_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "old.atelier"
+    shutil.copy(Path(__file__).parent / "files" / "version-1.atelier", path)
+    before = path.read_bytes()
+    store = Store.open(path, read_only=True)
+    try:
+        assert store.problems() == []
+        assert len(store.all(Contribution)) == 4
+        assert not store.changed_elsewhere()
+        with pytest.raises(ReadOnly), store.operation("contribute") as operation:
+            operation.put(store.all(Contribution)[0])
+    finally:
+        store.close()
+    assert path.read_bytes() == before
+    assert [found.name for found in tmp_path.iterdir()] == ["old.atelier"]
 
 
 def _records() -> st.SearchStrategy[Record]:
