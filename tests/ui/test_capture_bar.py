@@ -83,8 +83,12 @@ def offered(console: Console) -> list[str]:
 
 def lookalikes(console: Console) -> list[str]:
     """What is offered once the hands have rested."""
-    bar(console)._said_already._look()
-    shown = bar(console)._said_already._list
+    already = bar(console)._said_already
+    for _slice in range(1_000):  # a slow machine reads in more of them
+        already._look()
+        if not already._unread:
+            break
+    shown = already._list
     return [row.text for row in shown.rows] if shown is not None and shown.isVisible() else []
 
 

@@ -121,6 +121,26 @@ def test_a_frame_that_grows_pushes_what_is_below_and_lets_it_come_back() -> None
     assert WallLayout([*few, below], [group], grown).boxes == layout.boxes
 
 
+def test_a_note_that_goes_from_a_frame_to_its_neighbour_moves_neither() -> None:
+    groups = [WallGroup("a", "Remettre de la vie", "5"), WallGroup("b", "Loger", "5")]
+    notes = [note_of(rank, (40, 90, 60, 90, 40)[rank % 5], "ab"[rank // 5]) for rank in range(10)]
+    before = WallLayout(notes, groups)
+    for gone in range(5):
+        moved = [replace(note, group="b") if note is notes[gone] else note for note in notes]
+        after = WallLayout(moved, groups, before)
+        for group_id in "ab":
+            assert after.frames[group_id].left == before.frames[group_id].left
+            assert after.frames[group_id].top == before.frames[group_id].top
+            assert after.frames[group_id].right <= before.frames[group_id].right + 1
+
+
+def test_a_frame_that_becomes_a_strip_is_laid_out_wider() -> None:
+    few = WallLayout([note_of(0, group="a")], [WallGroup("a", "Loger", "1")])
+    many = WallLayout([note_of(rank, group="a") for rank in range(40)], [WallGroup("a", "Loger", "40")], few)
+    frame = many.frames["a"]
+    assert frame.bottom - frame.top < 2 * (frame.right - frame.left)
+
+
 def test_a_new_group_appears_near_its_notes() -> None:
     notes = [note_of(rank) for rank in range(40)]
     layout = WallLayout(notes)

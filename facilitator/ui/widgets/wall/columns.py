@@ -10,6 +10,8 @@ from .notes import WallGroup, WallNote
 from .text import GAP, SMALL, TITLE, UNIT, WIDTHS, metrics
 
 PITCH = UNIT + GAP
+_STRIP = 1.6
+"""A frame is laid out wider when it would be so many times too narrow."""
 FRAME_TOP, FRAME_EDGE = 46, 12
 _FRAME_SHAPE = 1.7
 """How much wider than high a frame is, more or less."""
@@ -59,16 +61,23 @@ class Columns:
 class Frame:
     """A group by itself: its size, and where its notes are from its corner."""
 
-    def __init__(self, group: WallGroup, notes: Sequence[WallNote], sizes: Mapping[str, Size], most: int) -> None:
+    def __init__(
+        self, group: WallGroup, notes: Sequence[WallNote], sizes: Mapping[str, Size], most: int, had: int = 0
+    ) -> None:
+        """*had* is how many units wide it was: it stays so while notes come and go, unless it would be a strip."""
         self.notes = notes
         self.inside: list[tuple[WallNote, Box]] = []
-        columns, bottom = Columns(_units(notes, sizes, most), FRAME_TOP), FRAME_TOP
+        wanted = _units(notes, sizes, most)
+        units = had if _widest(notes, sizes) <= had and wanted <= _STRIP * had else wanted
+        columns, bottom = Columns(units, FRAME_TOP), FRAME_TOP
         for note in notes:
             left, top = columns.place(sizes[note.id])
             box = Box(FRAME_EDGE + left, top, *sizes[note.id])
             self.inside.append((note, box))
             bottom = max(bottom, box.bottom)
         right = max((box.right for _note, box in self.inside), default=0)
+        self.units = max(had if had == units else 0, (right - FRAME_EDGE + GAP) // PITCH)
+        """How wide it is: what comes goes on in that width, and pushes nothing aside."""
         self.size = (max(right + FRAME_EDGE, _title_width(group)), bottom + FRAME_EDGE)
 
 
@@ -79,11 +88,15 @@ def units_for(sizes: Sequence[Size], shape: float) -> int:
 
 def _units(notes: Sequence[WallNote], sizes: Mapping[str, Size], most: int) -> int:
     own = [sizes[note.id] for note in notes]
-    widest = max(((width + GAP) // PITCH for width, _height in own), default=min(WIDTHS))
-    return max(2 * ceil(widest / 2), min(most, units_for(own, _FRAME_SHAPE)), max(WIDTHS))
+    return max(2 * ceil(_widest(notes, sizes) / 2), min(most, units_for(own, _FRAME_SHAPE)), max(WIDTHS))
 
 
 def _title_width(group: WallGroup) -> int:
     """Room for the title and the count, up to two small notes."""
     title = metrics(TITLE, bold=True).horizontalAdvance(group.title) + metrics(SMALL).horizontalAdvance(group.count)
     return round(min(2 * FRAME_EDGE + 4 * PITCH - GAP, title + 5 * FRAME_EDGE))
+
+
+def _widest(notes: Sequence[WallNote], sizes: Mapping[str, Size]) -> int:
+    """How many units the widest of the notes takes."""
+    return max(((sizes[note.id][0] + GAP) // PITCH for note in notes), default=min(WIDTHS))

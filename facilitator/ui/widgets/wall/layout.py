@@ -49,6 +49,8 @@ class WallLayout:
         self._before = before.blocks if before else {}
         self._automatic: dict[str, Corner] = dict(before._automatic) if before else {}
         """Where each block was put last without being asked: where it comes back when its place is taken from it."""
+        self._wide: dict[str, int] = before._wide if before else {}
+        """How many units wide each frame was made."""
         self._obstacles = False
         self._bounds, self._measured = Box(0, 0, 2 * MARGIN, 2 * MARGIN), 0
         self._units: int = before._units if before and before.notes else self._wanted_units()
@@ -145,9 +147,10 @@ class WallLayout:
     def _settle(self, noted: dict[str, Box]) -> None:
         """Put what has a place, then what had one, then what is new. *noted* is where the notes were before."""
         frames = {
-            group_id: Frame(group, self._members[group_id], self._sizes, self._units)
+            group_id: Frame(group, self._members[group_id], self._sizes, self._units, self._wide.get(group_id, 0))
             for group_id, group in self.groups.items()
         }
+        self._wide = {group_id: frame.units for group_id, frame in frames.items()}
         self._settle_known(frames)
         self._place_new_frames(frames, noted)
         for group_id, frame in frames.items():
