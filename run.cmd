@@ -26,8 +26,8 @@ goto collect
 :collected
 
 if "%command%"=="" goto app
-for %%c in (demo facilitator exports test bench lock) do if "%command%"=="%%c" goto %%c
-echo Usage : run.cmd [demo ^| test ^| bench ^| exports ^| lock ^| facilitator] [...]
+for %%c in (demo facilitator exports test bench pictures lock) do if "%command%"=="%%c" goto %%c
+echo Usage : run.cmd [demo ^| test ^| bench ^| pictures ^| exports ^| lock ^| facilitator] [...]
 set "code=2"
 for %%c in (help --help -h) do if "%command%"=="%%c" set "code=0"
 goto end
@@ -75,6 +75,13 @@ call :ensure requirements-dev.lock || goto failed
 cd /d "%here%"
 set "QT_QPA_PLATFORM=offscreen"
 "%python%" -m pytest tests/benchmarks -s %rest%
+goto done
+
+:pictures
+call :ensure requirements-dev.lock || goto failed
+cd /d "%here%"
+set "QT_QPA_PLATFORM=offscreen"
+"%python%" -P -m tests.contact_sheet %rest%
 goto done
 
 :lock

@@ -136,7 +136,7 @@ class _Tour:
             self._group(title, ranks)
         if "notes" in played:
             self._write_notes(played["notes"])
-        self._clock.now = max(self._clock.now, start + length * _PICTURE)
+        self._clock.now = max(self._clock.now, start + length * played.get("picture", _PICTURE))
         yield from self._pictures(outline, item)
         self._clock.now = start + length
         if outline.neighbour(item, 1) is not None:
@@ -209,7 +209,9 @@ class _Tour:
         name = _PICTURED.get((item.kind, outline.rank(item)[0]))
         if name is not None:
             self._workshop.tick()
+            self._workshop.room.tick()
             self._workshop.run.refresh()
+            self._wait_until(lambda: not self._workshop.run.panel.drawing)
             yield self._console(name)
             yield self._room(name)
 
@@ -221,7 +223,9 @@ class _Tour:
 
     def _room(self, name: str) -> Path:
         """What the projected window shows, in the pixels of a projector."""
-        scene = self._workshop.run.panel.show_scene()
+        self._workshop.room.refresh()
+        scene = self._workshop.room.scene
+        assert scene is not None
         assert self._workshop.projector.projecting, "the room sees nothing"
         return self._save(f"projection-{name}", self._workshop.projector.picture(scene))
 

@@ -16,11 +16,11 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 VIOLATIONS = {
     "down": ("sessions/records.py", "from facilitator import ui"),
     "core": ("sessions/store.py", "from facilitator.sessions import scene"),
-    "places": ("ui/widgets/wall.py", "from facilitator.ui import main_window"),
-    "qt": ("sessions/scene.py", "import PySide6"),
+    "places": ("ui/widgets/chips.py", "from facilitator.ui import main_window"),
+    "qt": ("sessions/scene/items.py", "import PySide6"),
     "sql": ("ui/desk.py", "import sqlite3"),
     "pdf": ("ui/report/report_page.py", "import reportlab"),
-    "widgets": ("ui/widgets/wall.py", "from facilitator.sessions import store"),
+    "widgets": ("ui/widgets/chips.py", "from facilitator.sessions import store"),
     "siblings": ("sessions/flow.py", "from facilitator.sessions import capture"),
 }
 """For each contract, a file and the line that breaks it."""

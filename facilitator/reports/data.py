@@ -45,6 +45,7 @@ def _lists(document: Document) -> dict[str, Rows]:
         "items": _rows(entry.item for entry in entries),
         "intervals": _rows(interval for entry in entries for interval in entry.intervals),
         "speakers": _rows(speaker for entry in entries for speaker in entry.speakers),
+        "key_points": _rows(point for entry in entries for point in entry.key_points),
         "participants": _rows(document.participants),
         "clusters": _rows(group.cluster for one in answers for group in one.groups),
         "contributions": _rows(said for one in answers for said in one.contributions),
@@ -52,6 +53,12 @@ def _lists(document: Document) -> dict[str, Rows]:
         "plus_ones": _rows(document.plus_ones),
         "tags": _rows(document.tags),
         "slip_batches": _rows(document.slip_batches),
+        "votes": _rows(ballot.vote for ballot in document.ballots),
+        "vote_options": _rows(option for ballot in document.ballots for option in ballot.options),
+        "tallies": _rows(tally for ballot in document.ballots for tally in ballot.tallies),
+        "slides": _rows(document.slides),
+        "ratings": _rows(document.ratings),
+        "commitments": _rows(document.commitments),
     }
 
 

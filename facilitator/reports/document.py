@@ -13,27 +13,33 @@ from functools import cached_property
 from itertools import groupby
 
 from ..sessions import reading
+from ..sessions.ratings import rated_before, ratings_of
 from ..sessions.reading import Outline
 from ..sessions.records import (
     AgendaItem,
     Cluster,
     College,
+    Commitment,
     Contribution,
     Cycle,
     Interval,
+    KeyPoint,
     Participant,
     PlusOne,
     Question,
+    Rating,
     Session,
     SessionState,
+    Slide,
     SlipBatch,
     Speaker,
     Tag,
     Theme,
 )
-from ..sessions.scene import timetable_of
+from ..sessions.scene.times import timetable_of
 from ..sessions.store import Store
 from ..sessions.timing import Held, Slot, SlotState, Timetable
+from .ballots import Ballot, ballots_of
 
 SLIP = timedelta(minutes=1)
 """An item entered and left within that time was passed by, not held, when it was also held for longer."""
@@ -90,6 +96,8 @@ class Entry:
     stretches: tuple[Stretch, ...]
     speakers: tuple[Speaker, ...]
     answers: tuple[Answers, ...]
+    key_points: tuple[KeyPoint, ...] = ()
+    """What was kept of what the speakers said, quotes included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,17 @@ class Document:
     """Who said the same as a contribution, each in their own words."""
     tags: tuple[Tag, ...] = ()
     slip_batches: tuple[SlipBatch, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    """What was voted, in order."""
+    slides: tuple[Slide, ...] = ()
+    """What the facilitator brought to show."""
+    ratings: tuple[Rating, ...] = ()
+    """What the room answered on the wheel and on the staircase."""
+    ratings_before: tuple[Rating, ...] = ()
+    """The same of the last day before whose wheel was filled in."""
+    rated_before: str = ""
+    """The title of that day."""
+    commitments: tuple[Commitment, ...] = ()
 
     def weight(self, said: Contribution) -> int:
         """How many people said it."""
@@ -182,6 +201,7 @@ def document_of(store: Store, session_id: str) -> Document:
     answers = {question.id: _answers(store, outline, question, said) for question in outline.questions}
     held = reading.intervals(store, outline.items)
     moved = _moved(outline, table)
+    before, ratings_before = rated_before(store, outline.session)
     return Document(
         cycle=reading.cycle(store),
         session=outline.session,
@@ -194,6 +214,12 @@ def document_of(store: Store, session_id: str) -> Document:
         plus_ones=tuple(store.all(PlusOne, session_id=session_id)),
         tags=tuple(store.all(Tag)),
         slip_batches=tuple(store.all(SlipBatch, session_id=session_id)),
+        ballots=ballots_of(store, session_id),
+        slides=tuple(store.all(Slide, session_id=session_id)),
+        ratings=tuple(ratings_of(store, session_id)),
+        ratings_before=tuple(ratings_before),
+        rated_before=before.title if before else "",
+        commitments=tuple(store.all(Commitment, session_id=session_id)),
         planned_start=table.planned_start + moved,
         planned_end=table.planned_end + moved,
         ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,
@@ -242,6 +268,7 @@ def _entry(
         stretches=_stretches(held, slot.item),
         speakers=tuple(reading.speakers(store, slot.item)),
         answers=tuple(answers[question.id] for question in outline.questions_of(slot.item)),
+        key_points=tuple(store.all(KeyPoint, item_id=slot.item.id)),
     )
 
 

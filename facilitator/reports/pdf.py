@@ -11,7 +11,7 @@ from ..sessions import labels
 from ..sessions.records import Contribution, ContributionKind, ItemKind
 from ..sessions.timing import SlotState
 from ..tokens import INK, ITEM_COLOURS, LINE, PARKED_COLOUR, SOFT_INK
-from . import pdf_cover, pdf_words
+from . import ballots, pdf_cover, pdf_decisions, pdf_votes, pdf_words
 from .document import Answers, Attendance, Document, Entry
 from .pdf_fonts import BOLD
 from .pdf_pages import MEASURE, Box, Frame, Mark, Page, Row, Stripe, draw, paginate
@@ -44,6 +44,9 @@ def pages(document: Document, typesetter: Typesetter) -> list[Page]:
     for entry in document.entries:
         _entry(rows, document, entry)
     _unscheduled(rows, document)
+    pdf_votes.other_votes(rows, ballots.about(document.ballots, None))
+    pdf_decisions.positioning(rows, document)
+    pdf_decisions.commitments(rows, document)
     _parking(rows, document)
     _attendance(rows, document)
     return paginate(rows)
@@ -54,7 +57,8 @@ def _entry(rows: Rows, document: Document, entry: Entry) -> None:
     title = entry.item.title or labels.item_kind(entry.item.kind)
     mark = Mark(entry.item.id, title, 1)
     kicker = (pdf_words.kicker(entry), Style(10, _ink(entry), BOLD))
-    if not (entry.answers or entry.speakers or entry.item.notes):
+    points = pdf_words.key_points(entry)
+    if not (entry.answers or entry.speakers or entry.item.notes or points):
         _passing(rows, entry, kicker, mark)
     elif entry.answers:
         turn = 0.45 if any(answers.contributions for answers in entry.answers) else 0.0
@@ -62,10 +66,12 @@ def _entry(rows: Rows, document: Document, entry: Entry) -> None:
     else:
         rows.heading(kicker, gap=26, mark=mark)
         _told(rows, entry, title)
+    _key_points(rows, points)
     for place, answers in enumerate(entry.answers):
         _question(rows, document, answers, ITEM_COLOURS[entry.item.kind], gap=30 if place else 0)
         if not answers.contributions and entry.state is not SlotState.UPCOMING:
             rows.paragraph((_("No contribution was taken down."), SOFT), gap=2)
+        pdf_votes.votes(rows, ballots.about(document.ballots, answers.question))
     _notes(rows, entry)
 
 
@@ -94,8 +100,19 @@ def _told(rows: Rows, entry: Entry, title: str) -> None:
         rows.paragraph((f"{name}," if rest else name, STRONG), (rest, TEXT))
     if entry.item.detail and not known:
         rows.paragraph((entry.item.detail, SOFT))
-    elif not known and not entry.item.notes:
+    elif not known and not entry.item.notes and not pdf_words.key_points(entry):
         heading[-1].keep = False
+
+
+def _key_points(rows: Rows, points: Sequence[str]) -> None:
+    """What is kept of what was said, a point a paragraph, the first on the page of who said it."""
+    if points:
+        rows[-1].keep = True
+    every = [rows.paragraph((point, TEXT), gap=2, x=_INDENT, width=MEASURE - _INDENT) for point in points]
+    keep_edges([found[-1] for found in every])
+    for found in every:
+        dash = rows.line("–", TEXT)
+        found[0].lines.insert(0, (0.0, dash))
 
 
 def _notes(rows: Rows, entry: Entry) -> None:
@@ -176,7 +193,9 @@ def _contribution(rows: Rows, document: Document, said: Contribution) -> list[Ro
 
 def _unscheduled(rows: Rows, document: Document) -> None:
     """The questions that have no place in the agenda and were answered all the same."""
-    answered = [answers for answers in document.unscheduled if answers.contributions]
+    answered = [
+        one for one in document.unscheduled if one.contributions or ballots.about(document.ballots, one.question)
+    ]
     if not answered:
         return
     colour = ITEM_COLOURS[ItemKind.REFLECTION]
@@ -184,6 +203,7 @@ def _unscheduled(rows: Rows, document: Document) -> None:
     rows.heading((mark.title.upper(), Style(10, colour, BOLD)), gap=26, mark=mark, turn=0.45)
     for place, answers in enumerate(answered):
         _question(rows, document, answers, colour, gap=30 if place else 0)
+        pdf_votes.votes(rows, ballots.about(document.ballots, answers.question))
 
 
 def _parking(rows: Rows, document: Document) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from .. import i18n
 from ..i18n import _, ngettext
 from ..sessions import labels
 from ..sessions.records import College, Contribution, ContributionKind, Participant, PlusOne, SessionState, Speaker
@@ -32,14 +31,7 @@ def day_and_place(document: Document) -> str:
 
 def footer(document: Document) -> str:
     day = document.session.day
-    return f"{document.session.title} · {short_date(day)}" if day else document.session.title
-
-
-def short_date(day: date) -> str:
-    """The date without the day of the week: "12 mars 2026"."""
-    from babel.dates import format_date
-
-    return format_date(day, format="long", locale=i18n.region())
+    return f"{document.session.title} · {labels.short_date(day)}" if day else document.session.title
 
 
 def clock(instant: datetime) -> str:
@@ -51,6 +43,11 @@ def span(start: datetime, end: datetime | None) -> str:
     if end is None:
         return _("since {time}").format(time=clock(start))
     return f"{clock(start)}\u00a0–\u00a0{clock(end)}"
+
+
+def key_points(entry: Entry) -> tuple[str, ...]:
+    """What was kept of what the speakers said. Their own words are not printed: they have not agreed to it."""
+    return tuple(point.text for point in entry.key_points if not point.quote)
 
 
 def actual(entry: Entry) -> str:
@@ -87,7 +84,7 @@ def figures(document: Document) -> list[tuple[int, str]]:
     """The day in numbers, each with what it counts; only of what there is."""
     communes, clusters = document.communes, document.clusters
     people, speakers, said = len(document.participants), document.speakers, len(document.contributions)
-    asked = len(document.asked)
+    asked, promised = len(document.asked), len(document.commitments)
     if communes:
         places = ngettext("{count} commune", "{count} communes", communes).format(count=communes)
         present = ngettext("participant from {places}", "participants from {places}", people).format(places=places)
@@ -100,7 +97,9 @@ def figures(document: Document) -> list[tuple[int, str]]:
         (people, present),
         (speakers, ngettext("speaker or witness", "speakers and witnesses", speakers)),
         (said, given),
-        (asked, ngettext("question put to the room", "questions put to the room", asked)),
+        (promised, ngettext("commitment made", "commitments made", promised))
+        if promised  # the questions are listed below all the same
+        else (asked, ngettext("question put to the room", "questions put to the room", asked)),
     ]
     return [(count, label) for count, label in every if count]
 

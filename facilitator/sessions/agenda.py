@@ -17,11 +17,14 @@ from .records import (
     Flow,
     Interval,
     ItemKind,
+    KeyPoint,
     Question,
     Session,
     SlipBatch,
     Speaker,
     Theme,
+    Vote,
+    VoteOption,
 )
 from .store import Store
 from .text import clean, clean_line, required
@@ -48,9 +51,13 @@ def add_item(store: Store, session: Session, kind: ItemKind, title: str, *, at: 
 
 
 def edit_item(store: Store, changed: AgendaItem) -> None:
-    """Put an item's new texts, kind or duration in place. A duration is 0 to 24 hours, in minutes."""
+    """Put an item's new texts, kind or duration in place. A duration is 0 to 24 hours, in minutes.
+
+    The questions are within it: more minutes for them than it has are refused, and a shorter item has fewer.
+    """
     if not 0 <= changed.minutes <= LONGEST_ITEM:
         raise FacilitatorError(_("A duration goes from 0 to 24 hours: type minutes, or 1h15."))
+    question_minutes = _question_minutes(store, changed)
     with store.operation("edit_item") as operation:
         operation.put(
             replace(
@@ -61,8 +68,20 @@ def edit_item(store: Store, changed: AgendaItem) -> None:
                 material=clean_line(changed.material),
                 guidance=clean(changed.guidance),
                 notes=clean(changed.notes),
+                question_minutes=question_minutes,
             )
         )
+
+
+def _question_minutes(store: Store, changed: AgendaItem) -> int:
+    """How many of the minutes of an item are for questions once it is changed."""
+    before = store.get(AgendaItem, changed.id)
+    if before is not None and before.question_minutes == changed.question_minutes:
+        return min(changed.question_minutes, changed.minutes)
+    if not 0 <= changed.question_minutes <= changed.minutes:
+        sentence = _("The questions are part of this item: type a duration from 0 to {minutes} minutes.")
+        raise FacilitatorError(sentence.format(minutes=changed.minutes))
+    return changed.question_minutes
 
 
 def duplicate_item(store: Store, item: AgendaItem) -> AgendaItem:
@@ -86,7 +105,10 @@ def move_item(store: Store, item: AgendaItem, to: int) -> None:
 
 
 def remove_item(store: Store, item: AgendaItem) -> None:
-    """Take an item out of the agenda. Its questions stay, without a place; an item that was held stays too."""
+    """Take an item out of the agenda, with the key points noted under it.
+
+    Its questions stay, without a place; an item that was held stays too.
+    """
     flow = store.first(Flow, session_id=item.session_id)
     if (flow and flow.item_id == item.id) or store.count(Interval, item_id=item.id):
         raise FacilitatorError(_("This item was already held today: it stays in the record of the day."))
@@ -96,6 +118,8 @@ def remove_item(store: Store, item: AgendaItem) -> None:
             operation.put(replace(question, item_id=None))
         for speaker in speakers(store, item):
             operation.remove(speaker)
+        for point in store.all(KeyPoint, item_id=item.id):
+            operation.remove(point)
         operation.remove(item)
         _renumber(operation, [other for other in found.items if other.id != item.id])
 
@@ -187,13 +211,17 @@ def edit_question(store: Store, changed: Question) -> None:
 
 
 def remove_question(store: Store, question: Question) -> None:
-    """Remove a question to which nothing was answered."""
+    """Remove a question to which nothing was answered. What was voted about it stays, and keeps its words."""
     if store.count(Contribution, question_id=question.id) or store.first(Flow, question_id=question.id):
         raise FacilitatorError(_("This question has contributions: move them before you remove it."))
     if store.count(SlipBatch, question_id=question.id):
         raise FacilitatorError(_("Numbered slips were printed for this question: keep it, some may be in the room."))
     with store.operation("remove_question") as operation:
+        for vote in store.all(Vote, question_id=question.id):
+            operation.put(replace(vote, question_id=None))
         for cluster in store.all(Cluster, question_id=question.id):
+            for option in store.all(VoteOption, cluster_id=cluster.id):
+                operation.put(replace(option, cluster_id=None))
             operation.remove(cluster)
         operation.remove(question)
         _renumber(operation, [q for q in store.all(Question, theme_id=question.theme_id) if q.id != question.id])

@@ -13,7 +13,7 @@ from ..errors import BadText, FacilitatorError, NotFound
 from ..i18n import _
 from .operation import Operation
 from .places import Places, moved, put_at
-from .records import Cluster, Contribution, PlusOne, Question
+from .records import Cluster, Contribution, PlusOne, Question, VoteOption
 from .store import Store
 from .text import clean_line, folded
 from .words import first_words, shared_words
@@ -96,6 +96,7 @@ def merge(store: Store, kept: Cluster, absorbed: Sequence[Cluster]) -> None:
     with store.operation("merge_clusters") as operation:
         for cluster in gone:
             _put_in(operation, kept, store.all(Contribution, cluster_id=cluster.id))
+            _vote_for(operation, store, cluster, kept)
             operation.remove(cluster)
 
 
@@ -124,6 +125,7 @@ def ungroup(store: Store, cluster: Cluster) -> None:
     with store.operation("ungroup") as operation:
         for contribution in store.all(Contribution, cluster_id=cluster.id):
             operation.put(put_at(replace(contribution, cluster_id=None), None))
+        _vote_for(operation, store, cluster, None)
         operation.remove(cluster)
 
 
@@ -169,6 +171,13 @@ def _put_in(operation: Operation, cluster: Cluster, contributions: Sequence[Cont
     """What is in a cluster is laid out in it: it has no place of its own."""
     for contribution in contributions:
         operation.put(put_at(replace(contribution, cluster_id=cluster.id), None))
+
+
+def _vote_for(operation: Operation, store: Store, cluster: Cluster, kept: Cluster | None) -> None:
+    """What was voted for as *cluster* keeps its words and its votes; it stands for *kept* where nothing else does."""
+    for option in store.all(VoteOption, cluster_id=cluster.id):
+        follows = kept is not None and not store.count(VoteOption, vote_id=option.vote_id, cluster_id=kept.id)
+        operation.put(replace(option, cluster_id=kept.id if kept is not None and follows else None))
 
 
 def _new_cluster(store: Store, question_id: str, title: str, at: tuple[int, int] | None) -> Cluster:

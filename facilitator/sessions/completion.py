@@ -29,6 +29,8 @@ class Offer:
 def offers(known: Vocabulary, word: str) -> list[Offer]:
     """At most `MOST` of them, what *word* already means first; a tag that does not exist comes last."""
     key = folded(word[1:])
+    if word[1:] and not key:
+        return []  # signs alone name nothing
     found = list(_behind_at(known, key) if word[:1] == "@" else _behind_hash(known, key) if word[:1] == "#" else ())
     meant = known.meaning(word)
     found.sort(key=lambda offer: offer.mark != meant)

@@ -9,7 +9,7 @@ from .journal import Actor
 from .operation import Operation
 from .reading import cycle, outline, sessions, speakers
 from .record import new_id
-from .records import AgendaItem, Cycle, Question, Session, SessionState, Speaker, Theme
+from .records import AgendaItem, Cycle, Question, Session, SessionState, Slide, Speaker, Theme
 from .store import Store
 from .templates import Template
 from .text import clean_line
@@ -69,7 +69,7 @@ def new_session(
 def duplicate_session(
     store: Store, session_id: str, details: SessionDetails | None = None, *, actor: Actor = Actor.DESK
 ) -> Session:
-    """Add a copy of a session at the end of the cycle: agenda, themes, questions, and nothing that was said."""
+    """Add a copy of a session at the end of the cycle: agenda, themes, questions, slides, nothing that was said."""
     details, source = details or SessionDetails(), outline(store, session_id)
     with store.operation("duplicate_session", actor=actor) as operation:
         session = operation.put(
@@ -102,6 +102,8 @@ def duplicate_session(
                     item_id=ids[question.item_id] if question.item_id else None,
                 )
             )
+        for slide in store.all(Slide, session_id=source.session.id):
+            operation.put(replace(slide, id=new_id(), session_id=session.id))
         return session
 
 
@@ -126,6 +128,7 @@ def _put_agenda(operation: Operation, session: Session, template: Template) -> d
                 method=planned.method,
                 material=planned.material,
                 guidance=planned.guidance,
+                question_minutes=planned.question_minutes,
             )
         )
         for place, expected in enumerate(planned.speakers):

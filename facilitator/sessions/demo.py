@@ -20,11 +20,26 @@ import yaml
 from ..errors import FacilitatorError
 from ..i18n import _
 from ..paths import resource
-from . import agenda, capture, clustering, cycle, flow, people
+from . import agenda, capture, clustering, commitments, cycle, flow, key_points, people, positioning, venue, voting
+from .data_files import LOADER
 from .reading import Outline, outline
-from .records import AgendaItem, College, Contribution, ContributionKind, Participant, Question, Session, Speaker
+from .records import (
+    AgendaItem,
+    Cluster,
+    College,
+    Commitment,
+    Contribution,
+    ContributionKind,
+    Participant,
+    Question,
+    Scale,
+    Session,
+    Speaker,
+    VoteMethod,
+    VoteOption,
+)
 from .store import Store
-from .templates import LOADER, Template, template
+from .templates import Template, template
 
 FILE_NAME = "Démonstration.atelier"
 
@@ -124,7 +139,9 @@ def _plan(store: Store, model: Template, day: Data) -> Session:
 
 
 def _prepare(store: Store, session: Session, day: Data) -> None:
-    """The eve: who speaks and who comes is known."""
+    """The eve: who speaks and who comes is known, and perhaps how large the room is."""
+    if "room" in day:
+        venue.measure(store, session.id, day["room"]["depth_cm"], day["room"]["image_cm"])
     items = outline(store, session.id).items
     for told in day["agenda"]:
         if "speakers" in told:
@@ -157,6 +174,12 @@ def _moments(store: Store, session: Session, model: Template, day: Data) -> Iter
             item = found.items[told["item"] - 1]
             noted = replace(item, notes=told["notes"].strip())
             yield _Moment(left.get(item.id, held[-1].end), _TIDIED, partial(agenda.edit_item, store, noted))
+        for point in told.get("points", ()):
+            item, words = found.items[told["item"] - 1], key_points.understood(point)
+            kept = partial(key_points.add, store, item, words.text, quote=words.quote)
+            yield _Moment(left[item.id], _TIDIED, kept)
+        for act in _decided(store, session, model, told):
+            yield _Moment(left[found.items[told["item"] - 1].id], _TIDIED, act)
     questions = dict(zip(_question_ids(model), found.questions, strict=True))
     for question_id, answers in day["questions"].items():
         question = questions[question_id]
@@ -179,6 +202,35 @@ def _moves(store: Store, session: Session, held: list[_Stretch]) -> Iterator[_Mo
             yield _Moment(before.end, _MOVED, partial(flow.pause, store, session.id))
         yield _Moment(stretch.start, _MOVED, partial(flow.go_to, store, session.id, stretch.item))
     yield _Moment(held[-1].end, _MOVED, partial(flow.close_day, store, session.id))
+
+
+def _decided(store: Store, session: Session, model: Template, told: Data) -> Iterator[Callable[[], object]]:
+    """What the room decided during an item, written down as it ends."""
+    if "vote" in told:
+        yield partial(_vote, store, session, model, told["vote"])
+    for lever, answers in told.get("wheel", {}).items():
+        for value, count in enumerate(answers):
+            yield partial(positioning.rate, store, session.id, lever, value, count)
+    for step, count in enumerate(told.get("staircase", ()), start=1):
+        yield partial(positioning.rate, store, session.id, None, step, count)
+    for promise in told.get("commitments", ()):
+        yield partial(_promise, store, session, promise)
+
+
+def _vote(store: Store, session: Session, model: Template, told: Data) -> None:
+    """A vote on the clusters of a question, opened, counted and closed."""
+    asked = dict(zip(_question_ids(model), outline(store, session.id).questions, strict=True))[told["question"]]
+    clusters = {cluster.title: cluster for cluster in store.all(Cluster, question_id=asked.id)}
+    options = [clusters[title] for title in told["votes"]]
+    vote = voting.open_vote(store, session.id, told["title"], options, VoteMethod.DOTS, 3, asked)
+    for option in store.all(VoteOption, vote_id=vote.id):
+        voting.count(store, option, told["votes"][option.text])
+    voting.close_vote(store, vote)
+
+
+def _promise(store: Store, session: Session, told: Data) -> None:
+    scale = Scale(told["scale"]) if "scale" in told else None
+    commitments.commit(store, Commitment(**{**told, "session_id": session.id, "position": 0, "scale": scale}))
 
 
 def _question_ids(model: Template) -> list[str]:

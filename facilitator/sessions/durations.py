@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from .. import i18n
@@ -19,8 +20,10 @@ _PART_OF_HOURS = re.compile(rf"(\d{{1,3}})[.,](\d{{1,2}})\s*{_HOUR}")
 _CLOCK = re.compile(rf"([01]?\d|2[0-3])\s*(?:(?:{_HOUR}|[:.])\s*([0-5]\d)?)?")
 _SHORT_CLOCK = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
+_DAY_ALONE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_IN_FULL = re.compile(r"(?:\w+\W+)??(\d{1,2})(?:er|st|nd|rd|th)?\s+(\w+)\s+(\d{4})")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)")
 _MONTH_FIRST = re.compile(r"(?:\w+\W+)??([^\W\d]+)\s+(\d{1,2}),?\s+(\d{4})")
 """As English dates are written in full."""
 
@@ -45,13 +48,17 @@ def parse_clock(text: str) -> int:
     raise FacilitatorError(_("“{typed}” is not a time of day: type 9:00 or 9h30.").format(typed=_short(text)))
 
 
-def parse_day(text: str) -> date | None:
-    """A date, day first: "12/03/2026", "12 mars 2026"; None for no text, `FacilitatorError` for anything else."""
+def parse_day(text: str, *, after: date | None = None) -> date | None:
+    """A date, day first: "12/03/2026", "12 mars 2026"; None for no text, `FacilitatorError` for anything else.
+
+    With *after*, "12/3" and "12 mars" do too: they are the first such day from then on.
+    """
     typed = _plain(text)
     if not typed:
         return None
     try:
-        return _day(typed)
+        alone = _without_year(typed) if after is not None else None
+        return _next(*alone, after) if alone and after else _day(typed)
     except ValueError as error:
         raise FacilitatorError(_("“{typed}” is not a date: type 12/03/2026.").format(typed=_short(text))) from error
 
@@ -76,6 +83,25 @@ def _day(typed: str) -> date:
     if found := _MONTH_FIRST.fullmatch(typed):
         return date(int(found[3]), _month(found[1]), int(found[2]))
     raise ValueError(typed)
+
+
+def _without_year(typed: str) -> tuple[int, int] | None:
+    """The day and the month, when that is all there is. Raises ValueError for a month that does not exist."""
+    if found := _DAY_ALONE.fullmatch(typed):
+        return int(found[1]), int(found[2])
+    if found := _DAY_AND_MONTH.fullmatch(typed):
+        return int(found[1]), _month(found[2])
+    return None
+
+
+def _next(day: int, month: int, after: date) -> date:
+    """The first of such days from *after* on; a 29 February may take some years to come. ValueError for none."""
+    for year in range(after.year, after.year + 9):
+        with suppress(ValueError):
+            found = date(year, month, day)
+            if found >= after:
+                return found
+    raise ValueError(day, month)
 
 
 def _month(name: str) -> int:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from ..errors import FacilitatorError
 from ..i18n import _
 from .journal import Undo
 from .operation import Operation
 from .reading import Outline, intervals, outline
-from .records import AgendaItem, Flow, Interval, Question, Screen, Session, SessionState
+from .records import AgendaItem, Flow, Interval, Question, SceneKind, Screen, Session, SessionState
+from .scene.values import Countdown
+from .scene.wire import UnknownScene, from_json, to_json
 from .store import Store
 from .timing import planned_start
 
@@ -34,8 +37,7 @@ def start_day(store: Store, session_id: str) -> None:
         operation.put(replace(session, state=SessionState.LIVE, started_at=now))
         flow = found.flow or Flow(session_id=session_id)
         _enter(operation, found, flow, found.items[0], now)
-        if store.first(Screen, session_id=session_id) is None:
-            operation.put(Screen(session_id=session_id))
+        _show_the_moment(operation, store, session_id)
 
 
 def _anchored(session: Session, now: datetime) -> Session:
@@ -55,9 +57,7 @@ def go_to(store: Store, session_id: str, item: AgendaItem) -> None:
     with store.operation("go_to_item", undo=Undo.NO) as operation:
         _leave(operation, store, found, now)
         _enter(operation, found, found.flow, item, now)
-        screen = store.first(Screen, session_id=session_id)
-        if screen is not None:
-            operation.put(replace(screen, first_id=""))
+        _show_the_moment(operation, store, session_id)
 
 
 def next_item(store: Store, session_id: str) -> bool:
@@ -107,9 +107,7 @@ def ask(store: Store, session_id: str, question: Question) -> None:
     assert found.flow is not None
     with store.operation("ask", undo=Undo.NO) as operation:
         operation.put(replace(found.flow, question_id=question.id))
-        screen = store.first(Screen, session_id=session_id)
-        if screen is not None:
-            operation.put(replace(screen, first_id=""))
+        _show_the_moment(operation, store, session_id)
 
 
 def close_day(store: Store, session_id: str) -> None:
@@ -120,6 +118,7 @@ def close_day(store: Store, session_id: str) -> None:
         _leave(operation, store, found, now)
         operation.put(replace(found.flow, paused_at=None))
         operation.put(replace(found.session, state=SessionState.CLOSED, closed_at=now))
+        _show_the_moment(operation, store, session_id)
 
 
 def reopen_day(store: Store, session_id: str) -> None:
@@ -132,6 +131,41 @@ def reopen_day(store: Store, session_id: str) -> None:
         operation.put(replace(found.session, state=SessionState.LIVE, closed_at=None))
         if item is not None:
             _enter(operation, found, found.flow or Flow(session_id=session_id), item, store.now())
+        _show_the_moment(operation, store, session_id)
+
+
+def clock_was_set(store: Store, session_id: str, by: timedelta) -> None:
+    """Somebody set the laptop's clock: what was noted on the old one is told on the new one, so that nothing that is
+    counted changes, neither what is left nor what was spent. The plan stays as planned."""
+    found = _live(store, session_id)
+    assert found.flow is not None
+    with store.operation("clock_was_set", undo=Undo.NO) as operation:
+        for held in intervals(store, found.items).values():
+            for interval in held:
+                begun = interval.started_at + by
+                operation.put(replace(interval, started_at=begun, ended_at=_moved(interval.ended_at, by)))
+        operation.put(replace(found.flow, paused_at=_moved(found.flow.paused_at, by)))
+        operation.put(replace(found.session, started_at=_moved(found.session.started_at, by)))
+        screen = store.first(Screen, session_id=session_id)
+        if screen is not None and screen.frozen:
+            operation.put(replace(screen, frozen=_frozen_moved(screen.frozen, by)))
+
+
+def _moved(instant: datetime | None, by: timedelta) -> datetime | None:
+    return instant + by if instant is not None else None
+
+
+def _frozen_moved(frozen: str, by: timedelta) -> str:
+    """The frozen scene with its countdown as it was."""
+    try:
+        scene = from_json(frozen)
+    except UnknownScene:
+        return frozen
+    countdown: Countdown | None = getattr(scene, "countdown", None)
+    if countdown is None:
+        return frozen
+    moved: dict[str, Any] = {"countdown": replace(countdown, ends_at=_moved(countdown.ends_at, by))}
+    return to_json(replace(scene, **moved))
 
 
 def _step(store: Store, session_id: str, step: int) -> bool:
@@ -154,6 +188,12 @@ def _enter(operation: Operation, found: Outline, flow: Flow, item: AgendaItem, n
     operation.put(Interval(item_id=item.id, started_at=now))
     question_id = questions[0].id if questions else None
     operation.put(replace(flow, item_id=item.id, question_id=question_id, paused_at=None))
+
+
+def _show_the_moment(operation: Operation, store: Store, session_id: str) -> None:
+    """What was chosen for the room belonged to the moment that is over."""
+    screen = store.first(Screen, session_id=session_id) or Screen(session_id=session_id)
+    operation.put(replace(screen, shown=SceneKind.MOMENT, target="", first_id=""))
 
 
 def _leave(operation: Operation, store: Store, found: Outline, now: datetime) -> None:

@@ -16,7 +16,7 @@ from .workshop_file import UNREADABLE
 def problems(db: Database) -> list[str]:
     """What is wrong, a sentence each; nothing in a sound file."""
     found: list[str] = []
-    for check in (_damage, _broken_references, _journal_differences):
+    for check in (_damage, _broken_references, _journal_differences, _missing_pictures):
         try:
             found += check(db)
         except (*UNREADABLE, ValueError, LookupError, TypeError):  # damage shows as text that is no longer JSON, too
@@ -44,6 +44,15 @@ def _journal_differences(db: Database) -> list[str]:
         if present != replayed[name]:
             found.append(_("The journal and the records of “{table}” differ.").format(table=name))
     return found
+
+
+def _missing_pictures(db: Database) -> list[str]:
+    present = {row[0] for row in db.execute("select name from media")}
+    return [
+        _("A picture of “{title}” is missing.").format(title=text)
+        for text, media in db.execute("select text, media from slide order by position, id")
+        if not present.issuperset(media.split())
+    ]
 
 
 def _replay(db: Database) -> dict[str, dict[str, dict[str, Any]]]:

@@ -96,6 +96,17 @@ def contribution_count(count: int) -> str:
     return ngettext("{count} contribution", "{count} contributions", count).format(count=count)
 
 
+def answer_count(count: int) -> str:
+    return ngettext("{count} answer", "{count} answers", count).format(count=count)
+
+
+def mean(value: float | None) -> str:
+    """A mean to read, in the reader's figures: "2,9"; a dash while nobody answered."""
+    from babel.numbers import format_decimal  # costs a start what only some screens need
+
+    return "–" if value is None else format_decimal(value, format="0.0", locale=i18n.region())
+
+
 def clock_of(minutes: int) -> str:
     """Minutes from midnight as a clock: 09:05."""
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
@@ -128,6 +139,13 @@ def drift(late: timedelta) -> str:
         return _("on time")
     sign = "+" if minutes > 0 else "−"
     return f"{sign} {duration(abs(minutes))}"
+
+
+def short_date(day: date) -> str:
+    """The date without the day of the week: "12 mars 2026"."""
+    from babel.dates import format_date  # costs a start what only some screens need
+
+    return format_date(day, format="long", locale=i18n.region())
 
 
 def long_date(day: date) -> str:

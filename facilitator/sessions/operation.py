@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TypeVar
 
 from sqlite_utils import Database
@@ -37,6 +38,16 @@ class Operation:
         """Delete *record*, if it is still there; what refers to it has to go first."""
         if old := rows.read(self._db, type(record), record.id):
             self._apply(Change(type(record), record.id, old, None))
+
+    def keep(self, content: bytes) -> str:
+        """Put a picture among the media of the file; returns its name, the same for the same content.
+
+        Media stay for good: what undo and frozen scenes name is always there.
+        """
+        assert not self._over, "written outside an operation"
+        name = hashlib.sha256(content).hexdigest()[:32]
+        rows.keep_media(self._db, name, content)
+        return name
 
     def revert(self, change: Change) -> None:
         """Take *change* back. Raises `CannotUndo` when what it touched is no longer as it left it."""

@@ -40,6 +40,11 @@ class Reader:
             raise LookupError(f"{kind.__name__} {record_id}")
         return record
 
+    def media(self, name: str) -> bytes | None:
+        """The picture of that name among the media of the file."""
+        with self._telling_trouble():
+            return rows.read_media(self._db, name)
+
     def first(self, kind: type[R], **equals: Any) -> R | None:
         """The first record whose fields have these values."""
         return next(iter(self.all(kind, **equals)), None)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..errors import NotAWorkshop
 from ..i18n import _
-from .records import AgendaItem, Contribution, Cycle, Flow, Interval, PlusOne, Question, Session, Speaker, Theme
+from .records import AgendaItem, Contribution, Cycle, Flow, Interval, PlusOne, Question, Session, Speaker, Theme, Venue
 from .store import Store
 
 DELETIONS = ("remove_contributions", "restore_contributions")
@@ -92,6 +92,11 @@ def sessions(store: Store) -> list[Session]:
 
 def session_number(store: Store, session_id: str) -> int:
     return [session.id for session in sessions(store)].index(session_id) + 1
+
+
+def venue(store: Store, session: Session) -> Venue:
+    """The room where the session is held; one with the usual measures until somebody has measured it."""
+    return store.first(Venue, name=session.place) or Venue(name=session.place)
 
 
 def intervals(store: Store, items: tuple[AgendaItem, ...]) -> dict[str, tuple[Interval, ...]]:

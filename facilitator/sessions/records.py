@@ -60,8 +60,58 @@ class Arrangement(StrEnum):
     TIME = "time"
 
 
+class Anonymity(StrEnum):
+    """What is told to the room of who said something."""
+
+    NAMED = "named"
+    COLLEGE = "college"
+    """Table and college, never a name."""
+    PUBLIC = "public"
+    """Nothing."""
+
+
+class VoteMethod(StrEnum):
+    DOTS = "dots"
+    HANDS = "hands"
+
+
+class VoteState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Scale(StrEnum):
+    """At which level of government something is done."""
+
+    COMMUNE = "commune"
+    INTERCOMMUNALITY = "intercommunality"
+    SCOT = "scot"
+    REGION = "region"
+
+
+class SceneKind(StrEnum):
+    """What the facilitator may choose for the room."""
+
+    MOMENT = "moment"
+    """What goes with the item under way."""
+    WELCOME = "welcome"
+    AGENDA = "agenda"
+    SPEAKER = "speaker"
+    SPEAKER_QUESTIONS = "speaker_questions"
+    QUESTION = "question"
+    WALL = "wall"
+    NOTE = "note"
+    CLUSTERS = "clusters"
+    VOTE = "vote"
+    WHEEL = "wheel"
+    STAIRCASE = "staircase"
+    COMMITMENTS = "commitments"
+    SLIDE = "slide"
+    THANKS = "thanks"
+
+
 class ScreenMode(StrEnum):
-    """What the room's screen does: follow the day, keep one scene, or show nothing of it."""
+    """What the room's screen does: show what was chosen, keep one scene, or show nothing of the day."""
 
     LIVE = "live"
     FROZEN = "frozen"
@@ -124,6 +174,8 @@ class AgendaItem(Record):
     """How to run it, for the facilitator alone."""
     notes: str = ""
     """What the facilitator writes down on the spot; printed in the report."""
+    question_minutes: int = 0
+    """How many of its minutes are for the room's questions to the speaker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +190,7 @@ class Question(Record):
     default_kind: ContributionKind = ContributionKind.IDEA
     """The kind of an answer of which nothing else is said."""
     arrangement: Arrangement = Arrangement.CLUSTER
+    anonymity: Anonymity = Anonymity.COLLEGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +202,19 @@ class Speaker(Record):
     name: str = ""
     role: str = ""
     organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint(Record):
+    """Something a speaker said that is worth keeping, in short or word for word."""
+
+    item_id: str
+    position: int
+    text: str
+    quote: bool = False
+    """Whether these are the speaker's own words."""
+    shown: bool = False
+    """Whether the room sees it beside the speaker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +305,92 @@ class SlipBatch(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Record):
+    """One round of a vote; the room sees figures once it is closed."""
+
+    session_id: str
+    question_id: str | None = None
+    item_id: str | None = None
+    """The item during which it was opened."""
+    position: int
+    title: str
+    method: VoteMethod = VoteMethod.DOTS
+    budget: int = 3
+    """How many dots each voter has."""
+    state: VoteState = VoteState.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteOption(Record):
+    """What can be voted for: a cluster (by its title when the vote was opened), or a text of its own."""
+
+    vote_id: str
+    position: int
+    text: str
+    cluster_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Record):
+    """Voices counted for an option, at one table or in all."""
+
+    voteoption_id: str
+    table_number: int | None = None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Record):
+    """So many answers of one value, on a lever of the wheel (from 0 to 5) or a level of the staircase (from 1)."""
+
+    session_id: str
+    lever: int | None = None
+    """The number of the lever; None for the staircase."""
+    value: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """What somebody promises to do."""
+
+    session_id: str
+    position: int
+    what: str
+    who: str = ""
+    partners: str = ""
+    scale: Scale | None = None
+    lever: int | None = None
+    due: date | None = None
+    first_step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide(Record):
+    """Something of the facilitator's own to show: a message, or pictures (the pages of a PDF, say)."""
+
+    session_id: str
+    position: int
+    text: str
+    """The message; the name of the pictures."""
+    media: str = ""
+    """The names of its pictures among the file's media, separated by blanks; empty for a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue(Record):
+    """A room, known by its name: what decides how large a text must be, and which colours are seen best."""
+
+    name: str
+    depth_cm: int = 800
+    """From the picture to the last row."""
+    image_cm: int = 150
+    """How high the projected picture is."""
+    dark: bool = False
+    """Whether the picture is light on dark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interval(Record):
     """A stretch of time during which an item was really held; the last one of a running item has no end."""
 
@@ -266,7 +418,15 @@ class Screen(Record):
     frozen: str = ""
     """The frozen scene itself, as JSON: a restart shows what the room was seeing."""
     first_id: str = ""
-    """The first visible contribution: where the reader is."""
+    """The first visible contribution (or row): where the reader is."""
+    shown: SceneKind = SceneKind.MOMENT
+    """What was chosen for the room; what comes when the freeze ends."""
+    target: str = ""
+    """The id of what it shows: a contribution, a question, a vote, a slide; empty for that of the moment."""
+    nameless: bool = False
+    """Whether nothing is told of who said what, whatever the questions allow."""
+    still: bool = False
+    """Whether nothing moves but figures."""
 
 
 RECORDS: tuple[type[Record], ...] = (
@@ -276,12 +436,20 @@ RECORDS: tuple[type[Record], ...] = (
     AgendaItem,
     Question,
     Speaker,
+    KeyPoint,
     Participant,
     Cluster,
     Tag,
     Contribution,
     PlusOne,
     SlipBatch,
+    Vote,
+    VoteOption,
+    Tally,
+    Rating,
+    Commitment,
+    Slide,
+    Venue,
     Interval,
     Flow,
     Screen,

@@ -54,6 +54,15 @@ def delete(kind: type[Record]) -> str:
     return f"delete from {table(kind)} where id = ?"
 
 
+def keep_media(db: Database, name: str, content: bytes) -> None:
+    db.execute("insert or ignore into media (name, content) values (?, ?)", [name, content])
+
+
+def read_media(db: Database, name: str) -> bytes | None:
+    found = db.execute("select content from media where name = ?", [name]).fetchone()
+    return found[0] if found else None
+
+
 @cache
 def _select(name: str, wanted: tuple[str, ...], equals: tuple[str, ...]) -> str:
     order = "position, id" if "position" in wanted else "id"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x46_41_43_49  # "FACI"
@@ -70,6 +72,8 @@ def m001_first_tables(db: Database) -> None:
     )
 
 
+_Fields = dict[str, dict[str, str | int | None]]
+
 _SECOND = (  # added at the end of the tables, as the fields of their records are
     "alter table question add column default_kind text not null default 'idea'",
     "alter table question add column arrangement text not null default 'cluster'",
@@ -102,7 +106,7 @@ _SECOND = (  # added at the end of the tables, as the fields of their records ar
 )
 
 
-_NEW_FIELDS: dict[str, dict[str, str | None]] = {
+_SECOND_FIELDS: _Fields = {
     "question": {"default_kind": "idea", "arrangement": "cluster"},
     "cluster": {"colour": "", "x": None, "y": None},
     "contribution": {
@@ -121,11 +125,66 @@ _NEW_FIELDS: dict[str, dict[str, str | None]] = {
 def m002_the_wall(db: Database) -> None:
     for statement in _SECOND:
         db.execute(statement)
-    for table, fields in _NEW_FIELDS.items():
+    for table, fields in _SECOND_FIELDS.items():
         _tell_the_journal(db, table, fields)
 
 
-def _tell_the_journal(db: Database, table: str, fields: dict[str, str | None]) -> None:
+_THIRD = (
+    "alter table agendaitem add column question_minutes integer not null default 0",
+    "alter table question add column anonymity text not null default 'college'",
+    "alter table screen add column shown text not null default 'moment'",
+    "alter table screen add column target text not null default ''",
+    "alter table screen add column nameless integer not null default 0",
+    "alter table screen add column still integer not null default 0",
+    "create table keypoint (id text primary key, item_id text not null references agendaitem,"
+    " position integer not null, text text not null, quote integer not null, shown integer not null)"
+    " strict, without rowid",
+    "create table vote (id text primary key, session_id text not null references session,"
+    " question_id text references question, item_id text references agendaitem, position integer not null,"
+    " title text not null, method text not null,"
+    " budget integer not null, state text not null) strict, without rowid",
+    "create table voteoption (id text primary key, vote_id text not null references vote, position integer not null,"
+    " text text not null, cluster_id text references cluster) strict, without rowid",
+    "create table tally (id text primary key, voteoption_id text not null references voteoption,"
+    " table_number integer, count integer not null) strict, without rowid",
+    "create table rating (id text primary key, session_id text not null references session, lever integer,"
+    " value integer not null, count integer not null) strict, without rowid",
+    "create table commitment (id text primary key, session_id text not null references session,"
+    " position integer not null, what text not null, who text not null, partners text not null, scale text,"
+    " lever integer, due text, first_step text not null) strict, without rowid",
+    "create table slide (id text primary key, session_id text not null references session,"
+    " position integer not null, text text not null, media text not null) strict, without rowid",
+    "create table venue (id text primary key, name text not null unique, depth_cm integer not null,"
+    " image_cm integer not null, dark integer not null) strict, without rowid",
+    "create table media (name text primary key, content blob not null) strict, without rowid",
+    "create index keypoint_item_id on keypoint (item_id)",
+    "create index vote_session_id on vote (session_id)",
+    "create index vote_question_id on vote (question_id) where question_id is not null",
+    "create index vote_item_id on vote (item_id) where item_id is not null",
+    "create index voteoption_vote_id on voteoption (vote_id)",
+    "create index voteoption_cluster_id on voteoption (cluster_id) where cluster_id is not null",
+    "create index tally_voteoption_id on tally (voteoption_id)",
+    "create index rating_session_id on rating (session_id)",
+    "create index commitment_session_id on commitment (session_id)",
+    "create index slide_session_id on slide (session_id)",
+)
+
+_THIRD_FIELDS: _Fields = {
+    "agendaitem": {"question_minutes": 0},
+    "question": {"anonymity": "college"},
+    "screen": {"shown": "moment", "target": "", "nameless": 0, "still": 0},
+}
+
+
+@migrations()
+def m003_the_room(db: Database) -> None:
+    for statement in _THIRD:
+        db.execute(statement)
+    for table, fields in _THIRD_FIELDS.items():
+        _tell_the_journal(db, table, fields)
+
+
+def _tell_the_journal(db: Database, table: str, fields: Mapping[str, str | int | None]) -> None:
     """Where the journal holds a whole record of *table*, it says what the new *fields* were: their defaults."""
     values = [part for name, default in fields.items() for part in (f"$.{name}", default)]
     marks = ", ".join("?" * len(values))
@@ -134,5 +193,5 @@ def _tell_the_journal(db: Database, table: str, fields: dict[str, str | None]) -
         db.execute(statement, [*values, table])
 
 
-VERSION = 2
+VERSION = 3
 """The version of the tables written by this program, kept as `user_version`: the number of migrations above."""

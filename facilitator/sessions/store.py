@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -17,6 +17,7 @@ from ..errors import CannotUndo, DamagedFile, ReadOnly, StoreUnavailable
 from ..i18n import _
 from . import forgetting, workshop_file
 from .changed import Changed
+from .clock import WatchedClock
 from .integrity import problems
 from .journal import Actor, Entry, Undo
 from .operation import Operation
@@ -33,7 +34,7 @@ class Store(Reader):
     def __init__(self, opened: workshop_file.Opened, *, clock: Callable[[], datetime] | None = None) -> None:
         super().__init__(opened.db)
         self._opened = opened
-        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._clock = clock or WatchedClock()
         self._listeners: list[Callable[[Changed], None]] = []
         self._operation: Operation | None = None
         self._undo_lists = UndoLists()
@@ -71,6 +72,10 @@ class Store(Reader):
     def now(self) -> datetime:
         """The present instant, with the room's offset."""
         return self._clock()
+
+    def clock_moved(self) -> timedelta:
+        """How far somebody has set the laptop's clock since this was last asked, below zero for back."""
+        return self._clock.moved() if isinstance(self._clock, WatchedClock) else timedelta()
 
     def close(self) -> None:
         """Close the file; a single file is left."""

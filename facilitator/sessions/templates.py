@@ -16,16 +16,13 @@ import yaml
 from ..errors import BadTemplate, NotFound
 from ..i18n import _
 from ..paths import resource
+from .data_files import LOADER
 from .records import ItemKind
 
 T = TypeVar("T")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 TO_CHECK = " — cadre de 2014–2015, à vérifier."
 """What marks legal framing of that time wherever it is shown. Templates are data in French, so is this."""
-
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Reads YAML ten times faster where the library was built with its C part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,8 @@ class PlannedItem:
     method: str
     material: str
     guidance: str
+    question_minutes: int
+    """How many of its minutes are for the room's questions to the speaker."""
     speakers: tuple[ExpectedSpeaker, ...]
     questions: tuple[str, ...]
 
@@ -228,15 +227,17 @@ def _question(part: _Part, known: set[str]) -> PlannedQuestion:
 
 
 def _item(part: _Part, known: set[str], asked: set[str]) -> PlannedItem:
-    fields = part.fields("kind title minutes", "detail method material guidance speakers questions")
+    fields = part.fields("kind title minutes", "detail method material guidance question_minutes speakers questions")
+    minutes, asking = fields["minutes"].number(1, 24 * 60), fields.get("question_minutes")
     return PlannedItem(
         kind=fields["kind"].kind(),
         title=fields["title"].text(),
         detail=_text(fields.get("detail")),
-        minutes=fields["minutes"].number(1, 24 * 60),
+        minutes=minutes,
         method=_text(fields.get("method")),
         material=_text(fields.get("material")),
         guidance=_text(fields.get("guidance")),
+        question_minutes=asking.number(0, minutes) if asking is not None else 0,
         speakers=_each(fields.get("speakers"), _speaker),
         questions=_each(fields.get("questions"), lambda one: _reference(one, known, asked)),
     )

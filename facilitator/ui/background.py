@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from ..errors import FacilitatorError
+
+PDF_LIBRARY = Lock()
+"""Held by who draws pages of a PDF: the library is not made for several threads."""
 
 
 class _Teller(QObject):

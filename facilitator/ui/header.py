@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from .. import tokens
-from ..i18n import _
+from ..i18n import _, pgettext
 from .widgets.elided_label import ElidedLabel
 
-PLACES = ("prepare", "run", "report")
+PLACES = ("prepare", "rehearse", "run", "report")
 
 
 class Header(QWidget):
@@ -17,6 +17,8 @@ class Header(QWidget):
 
     home_wanted = Signal()
     place_wanted = Signal(str)
+    rehearsal_ended = Signal()
+    """The person has seen enough of the rehearsal."""
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,17 @@ class Header(QWidget):
         self._saved.setAccessibleName(_("State of saving"))
         self._clock.setStyleSheet("font-size: 20px; font-weight: 700;")
         self._drift.hide()
+        self._rehearsed = False
+        self._rehearsal = QLabel(_("REHEARSAL · nothing is kept"))
+        self._rehearsal.setStyleSheet(
+            f"color: {tokens.CARD}; background: {tokens.CLUSTER_COLOURS['plum']}; border-radius: 8px;"
+            "padding: 5px 10px; font-weight: 700;"
+        )
+        self.end_rehearsal = QPushButton(pgettext("rehearsal", "End"))
+        self.end_rehearsal.setAccessibleName(_("End the rehearsal"))
+        self.end_rehearsal.setToolTip(_("End the rehearsal (Ctrl+W)"))
+        self.end_rehearsal.clicked.connect(lambda _checked=False: self.rehearsal_ended.emit())
+        self.show_rehearsal(False)
         self._places = self._place_buttons()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
@@ -43,6 +56,8 @@ class Header(QWidget):
         for made in self._places.buttons():
             row.addWidget(made)
         row.addStretch(1)
+        row.addWidget(self._rehearsal, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.end_rehearsal)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(self._drift, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -54,8 +69,8 @@ class Header(QWidget):
 
     def show_place(self, place: str, *, with_session: bool) -> None:
         """Mark *place*; the places of a session exist only *with_session*."""
-        for made in self._places.buttons():
-            made.setVisible(with_session)
+        for known, made in zip(PLACES, self._places.buttons(), strict=True):
+            made.setVisible(with_session and not (self._rehearsed and known == "rehearse"))
         self._places.setExclusive(False)
         for known, made in zip(PLACES, self._places.buttons(), strict=True):
             made.setChecked(known == place)
@@ -72,7 +87,13 @@ class Header(QWidget):
             if bad
             else f"color: {tokens.SAVED};"
         )
-        self._saved.setVisible(anything_open)
+        self._saved.setVisible(anything_open and (bool(bad) or not self._rehearsed))
+
+    def show_rehearsal(self, rehearsed: bool) -> None:
+        """Say that what is done now is not kept, with the way out of it."""
+        self._rehearsed = rehearsed
+        self._rehearsal.setVisible(rehearsed)
+        self.end_rehearsal.setVisible(rehearsed)
 
     def saved_text(self) -> str:
         """What the header says of saving."""
@@ -92,7 +113,7 @@ class Header(QWidget):
 
     def _place_buttons(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        names = {"prepare": _("Prepare"), "run": _("Run"), "report": _("Report")}
+        names = {"prepare": _("Prepare"), "rehearse": _("Rehearse"), "run": _("Run"), "report": _("Report")}
         for place in PLACES:
             made = QPushButton(names[place])
             made.setProperty("role", "place")

@@ -49,6 +49,13 @@ class MainMenu(QMenu):
             importing.setEnabled(workshop.desk.writable)
             add_entry(self, _("Bin…"), workshop.open_bin)
         self.addSeparator()
+        if self._window.rehearsing is not None:  # a copy is neither kept nor restored
+            self._fill_undo(workshop)
+            self.addSeparator()
+            add_entry(self, _("End the rehearsal"), self._window.end_rehearsal, keys="Ctrl+W")
+            return
+        if workshop.desk.session_id:
+            add_entry(self, _("Rehearsal…"), partial(workshop.go_to, "rehearse"))
         add_entry(self, _("Save a copy…"), self._window.save_copy)
         saved = self.addMenu(_("Restore a backup"))
         for backup in backups.backups_of(workshop.store.path):

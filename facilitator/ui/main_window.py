@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ..errors import FacilitatorError
 from ..i18n import _
 from ..paths import documents_folder
-from . import recent
+from . import files, recent
 from .header import Header
 from .home.welcome_page import WelcomePage
 from .main_menu import MainMenu
@@ -24,9 +24,8 @@ from .toast import Toast
 
 if TYPE_CHECKING:  # the first window is painted before these are imported
     from ..sessions.store import Store
+    from .rehearsal.rehearsing import Rehearsing
     from .workshop import Workshop
-
-SUFFIX = ".atelier"
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +41,8 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         self.notices = Notices(self)
         self.workshop: Workshop | None = None
+        self.rehearsing: Rehearsing | None = None
+        """While a day is walked through: the workshop shown is a copy, the real one waits."""
         self.header = Header(MainMenu(self))
         self.welcome = WelcomePage(self.notices)
         self._stack = QStackedWidget()
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
 
         try:
             store = Store.open(path, clock=self._clock)
-            title = _title_of(store)
+            title = files.title_of(store)
         except FacilitatorError as error:
             self.notices.warn(str(error))
             return False
@@ -104,7 +105,28 @@ class MainWindow(QMainWindow):
             return
         self.open_path(path)
 
+    def rehearse(self, session_id: str) -> None:
+        """Walk through a day on a copy of the file, which is thrown away; the workshop itself waits."""
+        from .rehearsal.rehearsing import Rehearsing
+
+        if self.workshop is None or self.rehearsing is not None or not self.workshop.keep_what_is_typed():
+            return
+        self.rehearsing = self.notices.attempt(Rehearsing, self.workshop, session_id, self._clock)
+        if self.rehearsing is not None:
+            self._show(self.rehearsing.store, rehearsed=True).open_session(session_id, "run")
+
+    def end_rehearsal(self) -> None:
+        """Throw the copy away and show the workshop as it was; nothing when there is no rehearsal."""
+        if self.workshop is None or self.rehearsing is None:
+            return
+        rehearsed, rehearsing, self.rehearsing = self.workshop, self.rehearsing, None
+        self._stack.setCurrentWidget(rehearsing.original)
+        self.workshop = rehearsing.end(rehearsed)
+        self._remove(rehearsed)
+        self._take_desk()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.end_rehearsal()
         if self.workshop is not None and not self.workshop.keep_what_is_typed():
             event.ignore()
             return
@@ -122,22 +144,35 @@ class MainWindow(QMainWindow):
     # Opening and closing
 
     def _show_workshop(self, store: Store, title: str) -> None:
-        from .workshop import Workshop
-
         self._leave_workshop()
         recent.remember(store.path, title, store.now())
-        self.workshop = Workshop(store, self.notices, self.header, self)
+        self._show(store)
+
+    def _show(self, store: Store, *, rehearsed: bool = False) -> Workshop:
+        from .workshop import Workshop
+
+        self.workshop = Workshop(store, self.notices, self.header, self, rehearsed=rehearsed)
+        self.workshop.rehearsal_wanted.connect(self.rehearse)
         self._stack.addWidget(self.workshop)
         self._stack.setCurrentWidget(self.workshop)
-        self.workshop.take_keyboard()
-        self.setWindowTitle(f"{store.path.stem} — Facilitator")
+        self._take_desk()
+        return self.workshop
+
+    def _take_desk(self) -> None:
+        if self.workshop is not None:
+            self.workshop.take_keyboard()
+            self.setWindowTitle(f"{self.workshop.store.path.stem} — Facilitator")
 
     def _leave_workshop(self) -> None:
+        self.end_rehearsal()
         if self.workshop is not None:
             workshop, self.workshop = self.workshop, None
             workshop.close_file()
-            self._stack.removeWidget(workshop)
-            workshop.deleteLater()
+            self._remove(workshop)
+
+    def _remove(self, workshop: Workshop) -> None:
+        self._stack.removeWidget(workshop)
+        workshop.deleteLater()
 
     def _show_welcome(self) -> None:
         self._stack.setCurrentWidget(self.welcome)
@@ -153,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _unless_live(self, act: Callable[[], object]) -> None:
         """A key that would take the day away from the room does not, while the day is under way."""
-        if self.workshop is not None and self.workshop.live:
+        if self.workshop is not None and self.workshop.live and self.rehearsing is None:
             self.notices.say(_("The day is under way: close it first, or use the menu."))
         else:
             act()
@@ -168,15 +203,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file can be dropped anywhere: a workshop is opened, anything else offered for import."""
-        if _dropped(event.mimeData()) is not None:
+        if files.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event.mimeData())
+        path = files.dropped(event.mimeData())
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == files.SUFFIX:
             self._unless_live(partial(self.open_path, path))
         elif self.workshop is not None:
             self.workshop.import_contributions(path)
@@ -184,6 +219,10 @@ class MainWindow(QMainWindow):
             self.notices.say(_("Open a workshop first: contributions are imported into a session."))
 
     def close_workshop(self) -> None:
+        """Leave the file, or the rehearsal when there is one."""
+        if self.rehearsing is not None:
+            self.end_rehearsal()
+            return
         self._leave_workshop()
         self.header.show_drift("", late=False)
         self.header.show_clock("")
@@ -195,7 +234,7 @@ class MainWindow(QMainWindow):
     def browse(self) -> None:
         from .widgets.file_dialogs import ask_file
 
-        path = ask_file(self, _("Open a workshop"), _start_folder(), _("Workshops (*.atelier)"))
+        path = ask_file(self, _("Open a workshop"), files.start_folder(), _("Workshops (*.atelier)"))
         if path is not None:
             self.open_path(path)
 
@@ -211,7 +250,7 @@ class MainWindow(QMainWindow):
             self.workshop.save_copy(path)
 
     def _ask_target(self, title: str, name: str) -> Path | None:
-        suggested = _start_folder() / f"{_file_name(name)}{SUFFIX}"
+        suggested = files.start_folder() / f"{files.file_name(name)}{files.SUFFIX}"
         from .widgets.file_dialogs import ask_target
 
         return ask_target(self, title, suggested, _("Workshops (*.atelier)"))
@@ -219,6 +258,7 @@ class MainWindow(QMainWindow):
     # The keys of the whole window
 
     def new_cycle_form(self) -> None:
+        self.end_rehearsal()
         if self.workshop is not None:
             self.close_workshop()
         self.welcome.show_form()
@@ -230,6 +270,7 @@ class MainWindow(QMainWindow):
         self.welcome.new_cycle_requested.connect(self._ask_new_cycle)
         self.header.home_wanted.connect(lambda: self._go_to("cycle"))
         self.header.place_wanted.connect(self._go_to)
+        self.header.rehearsal_ended.connect(self.end_rehearsal)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": partial(self._unless_live, self.new_cycle_form),
             "Ctrl+O": self.browse,
@@ -243,36 +284,3 @@ class MainWindow(QMainWindow):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda act=act: act())
-
-
-def _dropped(data: QMimeData) -> Path | None:
-    """The file that is being dropped, when it is one."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].is_file() else None
-
-
-def _title_of(store: Store) -> str:
-    """The title of the cycle; a file that holds none is closed again and refused."""
-    from ..sessions import reading
-
-    try:
-        return reading.cycle(store).title
-    except FacilitatorError:
-        store.close()
-        raise
-
-
-def _start_folder() -> Path:
-    """The program's folder among the documents, made when it is first needed."""
-    folder = documents_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path.home()
-    return folder
-
-
-def _file_name(title: str) -> str:
-    """*title* without what a file name cannot hold."""
-    kept = "".join(" " if char in '<>:"/\\|?*' or not char.isprintable() else char for char in title)
-    return " ".join(kept.split()).strip(". ")[:80] or "Cycle"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -10,14 +11,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ..i18n import _
-from ..sessions.scene import Scene
+from ..sessions.scene.values import Scene
+from .awake.staying_awake import StayingAwake
 from .projection_window import ProjectionWindow
 from .screens import Room, Screens, remember, remembered
-from .widgets.scene_view import DEFAULT_CANVAS, picture
+from .widgets.scene.photos import Media, no_media
+from .widgets.scene.view import DEFAULT_CANVAS, picture
 
 
 class Projector(QObject):
-    """One for the console. Screens that come and go are followed by themselves."""
+    """One for the console. Screens that come and go are followed by themselves, and kept awake while the room looks."""
 
     changed = Signal()
     """The picture is shown elsewhere, at another size, or no more."""
@@ -27,9 +30,12 @@ class Projector(QObject):
     def __init__(self, clock: Callable[[], datetime], console: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock, self._console = clock, console
+        self._media: Media = no_media
         self._scene: Scene | None = None
         self._window: ProjectionWindow | None = None
-        self._screens = Screens(self)
+        self._day = ""
+        self.awake = StayingAwake()
+        self._screens = Screens(console, self)
         self._screens.changed.connect(self._follow_screens)
 
     @property
@@ -44,7 +50,7 @@ class Projector(QObject):
     @property
     def canvas(self) -> QSize:
         """The size of the room's picture, in its own pixels."""
-        screen = self._screens.second(self._console)
+        screen = self._screens.second()
         if self.projecting and self._window is not None:
             return self._window.canvas
         return screen.size() * screen.devicePixelRatio() if screen is not None else DEFAULT_CANVAS
@@ -52,37 +58,58 @@ class Projector(QObject):
     @property
     def where(self) -> str:
         """Where the picture is shown, in words."""
-        screen = self._screens.second(self._console)
+        screen = self._screens.second()
         if screen is None:
             return _("In a window") if self.projecting else _("No second screen: F5 opens a window")
         size = screen.size() * screen.devicePixelRatio()
         return f"{screen.name()} · {size.width()} × {size.height()}"
+
+    def set_media(self, media: Media) -> None:
+        """Find the pictures of the facilitator's own there."""
+        self._media = media
+        if self._window is not None:
+            self._window.view.set_media(media)
+
+    def show_day(self, session_id: str) -> None:
+        """The session whose scenes come from now on: the one that is shown again when the program is back."""
+        if session_id != self._day and self._window is not None and remembered().day == self._day:
+            remember(replace(remembered(), day=session_id))
+        self._day = session_id
 
     def project(self) -> None:
         """Show the room's view: on the second screen when there is one, in a window otherwise. Never hides it."""
         if self._window is None:
             self._window = ProjectionWindow()
             self._window.view.set_clock(self._clock)
+            self._window.view.set_media(self._media)
             self._window.key_pressed.connect(self.key_pressed)
-            self._window.resized.connect(self.changed)
+            self._window.resized.connect(self._tell)
         if self._scene is not None:
             self._window.view.show_scene(self._scene)
-        screen = self._screens.second(self._console)
-        self._window.show_on(screen)
+        screen = self._screens.second()
+        self._window.show_on(screen, beside=self._console)
         if screen is not None:
-            remember(Room(screen.name(), projecting=True))
+            self._screens.room = Room.of(screen, self._day)
+            remember(self._screens.room)
         self._console.activateWindow()
-        self.changed.emit()
+        self._tell()
+
+    def project_elsewhere(self) -> None:
+        """Show it on the next one of the screens beside the console's, when there are several."""
+        others, shown = self._screens.others(), self._screens.second()
+        if shown is not None:
+            self._screens.room = Room.of(others[(others.index(shown) + 1) % len(others)])
+            self.project()
 
     def project_again(self) -> None:
-        """Show the room's view if the room was seeing it when the program stopped, and its screen is there."""
-        screen, known = self._screens.second(self._console), remembered()
-        if screen is not None and known == Room(screen.name(), projecting=True):
+        """Show the room's view if the room was seeing this day when the program stopped, and its screen is there."""
+        screen, known = self._screens.second(), remembered()
+        if self._day and known.day == self._day and screen is not None and known.likeness(Room.of(screen)):
             self.project()
 
     def put_away(self) -> None:
         """Show it no more, until it is asked for again."""
-        remember(Room(remembered().screen))
+        remember(replace(remembered(), day=""))
         self.close()
 
     def close(self) -> None:
@@ -90,7 +117,7 @@ class Projector(QObject):
         if self._window is not None:
             window, self._window = self._window, None
             window.put_away()
-            self.changed.emit()
+            self._tell()
 
     def show_scene(self, scene: Scene) -> None:
         """Show *scene* from now on."""
@@ -105,10 +132,17 @@ class Projector(QObject):
 
     def picture(self, scene: Scene) -> QImage:
         """*scene* as the room would see it."""
-        return picture(scene, self.canvas, self._clock())
+        return picture(scene, self.canvas, self._clock(), media=self._media)
 
     def _follow_screens(self) -> None:
         """The projector was plugged or unplugged: the view goes away calmly, and comes back by itself."""
         if self._window is not None:
-            self._window.follow(self._screens.second(self._console))
+            self._window.follow(self._screens.second())
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.projecting:
+            self.awake.hold()
+        else:
+            self.awake.release()
         self.changed.emit()

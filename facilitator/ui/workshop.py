@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ..errors import FacilitatorError
 from ..i18n import _, ngettext
-from ..sessions import backups, labels, reading
+from ..sessions import backups, labels, reading, rehearsal
 from ..sessions.records import AgendaItem, Contribution, Cycle, Flow, Interval, Session, SessionState
-from ..sessions.scene import timetable_of
+from ..sessions.scene.times import timetable_of
 from ..sessions.store import Changed, Store
 from .background import finish_background, in_background
+from .clock_watch import follow_the_clock
 from .desk import Desk
 from .find.find_panel import FindPanel
 from .header import Header
@@ -22,8 +23,11 @@ from .home.cycle_page import CyclePage
 from .notices import Notices
 from .open_in_place import open_in_place
 from .prepare.prepare_page import PreparePage
-from .projector import Projector
+from .rehearsal.lending import LendingProjector
+from .rehearsal.rehearsal_page import RehearsalPage
+from .rehearsal.rehearsing import project_without_remembering
 from .report.report_page import ReportPage
+from .room import Room
 from .run.run_page import RunPage
 from .undo import operation_label
 
@@ -34,16 +38,35 @@ BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
 class Workshop(QStackedWidget):
     """The places of one open file. The main window shows it under the header."""
 
-    def __init__(self, store: Store, notices: Notices, header: Header, console: QWidget) -> None:
+    rehearsal_wanted = Signal(str)
+    """The id of a session whose day is to be walked through on a copy."""
+
+    def __init__(
+        self, store: Store, notices: Notices, header: Header, console: QWidget, *, rehearsed: bool = False
+    ) -> None:
+        """*rehearsed* for a copy that is thrown away: it has no backups, and nothing is remembered of its screen."""
         super().__init__()
         self.desk = Desk(store, notices, self)
-        self._header = header
-        self.projector = Projector(store.now, console, self)
+        self._header, self._rehearsed = header, rehearsed
+        self.projector = LendingProjector(store.now, console, self)
+        self.projector.set_media(store.media)
+        self._projected = False
+        if rehearsed:
+            project_without_remembering(self.projector)
         self.cycle = CyclePage(self.desk)
         self.prepare = PreparePage(self.desk)
-        self.run = RunPage(self.desk, self.projector)
+        self.rehearsal = RehearsalPage(self.desk, self.projector)
+        self.rehearsal.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.room = Room(self.desk, self.projector, self)
+        self.run = RunPage(self.desk, self.projector, self.room)
         self.report = ReportPage(self.desk)
-        self._pages = {"cycle": self.cycle, "prepare": self.prepare, "run": self.run, "report": self.report}
+        self._pages: dict[str, QWidget] = {
+            "cycle": self.cycle,
+            "prepare": self.prepare,
+            "rehearse": self.rehearsal,
+            "run": self.run,
+            "report": self.report,
+        }
         for page in self._pages.values():
             self.addWidget(page)
         self.finder = FindPanel(self.desk, self)
@@ -59,6 +82,8 @@ class Workshop(QStackedWidget):
         self._show_saved()
         self._open_where_it_was()
         self._back_up()
+        if not rehearsed:
+            in_background(rehearsal.sweep)
 
     @property
     def store(self) -> Store:
@@ -70,8 +95,12 @@ class Workshop(QStackedWidget):
         return any(session.state is SessionState.LIVE for session in reading.sessions(self.store))
 
     @property
+    def sessions(self) -> list[Session]:
+        return reading.sessions(self.store)
+
+    @property
     def place(self) -> str:
-        """The place shown: "cycle", "prepare", "run" or "report"."""
+        """The place shown: "cycle", "prepare", "rehearse", "run" or "report"."""
         return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     def open_session(self, session_id: str, place: str) -> None:
@@ -162,15 +191,34 @@ class Workshop(QStackedWidget):
         self.keep_what_is_typed()
         self._minute.stop()
         self.run.middle.stop()
+        self.run.panels.stop()
+        self.room.stop()
+        self.rehearsal.leave_for_good()
         self.projector.close()
         finish_background()
-        if self.desk.writable:
+        if self.desk.writable and not self._rehearsed:
             self.desk.notices.attempt(backups.back_up, self.store.path, self.store.now())
         self.store.close()
 
     def keep_what_is_typed(self) -> bool:
         """Save what is in the fields; False when one was refused: it stays there, and a notice says why."""
-        return self.run.leave() and self.prepare.flush() and self.cycle.flush()
+        return self.run.leave() and self.prepare.flush() and self.rehearsal.flush() and self.cycle.flush()
+
+    def set_aside(self) -> None:
+        """Let another take the header and the room's screen; nothing is written meanwhile."""
+        self._minute.stop()
+        self.rehearsal.test_card.take_away()
+        self._projected = self.projector.projecting
+        self.projector.close()
+        finish_background()
+
+    def bring_back(self) -> None:
+        """Take the header and the room's screen again, as they were."""
+        self._minute.start()
+        self._show_saved()
+        self._show_header()
+        if self._projected:
+            self.projector.project()
 
     # Following the day
 
@@ -198,19 +246,21 @@ class Workshop(QStackedWidget):
 
     def tick(self) -> None:
         """A moment has passed: tell the time, how late the day is, and what another program has written."""
+        follow_the_clock(self.desk)
         self._header.show_clock(f"{self.store.now():%H:%M}")
         self._show_drift()
         if self.store.read_only_because and self.store.changed_elsewhere():
             self.desk.changed.emit(Changed("elsewhere", "", ()))
 
     def _back_up(self) -> None:
-        if self.desk.writable:
+        if self.desk.writable and not self._rehearsed:
             work = partial(backups.back_up, self.store.path, self.store.now())
             in_background(work, refused=self.desk.notices.warn)
 
     # The header
 
     def _show_saved(self) -> None:
+        self._header.show_rehearsal(self._rehearsed)
         self._header.show_saved(self.store.trouble, self.store.read_only_because, anything_open=True)
 
     def _show_header(self) -> None:

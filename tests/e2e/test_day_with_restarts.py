@@ -6,9 +6,11 @@ from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from facilitator.sessions import backups, capture, cycle, flow, reading, scene, screen
+from facilitator.sessions import backups, capture, cycle, flow, reading, screen
 from facilitator.sessions.capture import understand
 from facilitator.sessions.records import Contribution, Session, SessionState
+from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.times import timetable_of
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.sessions.timing import SlotState
@@ -65,12 +67,12 @@ def _hold(store: Store, session: Session, clock: Clock) -> int:
 
 def _seen(store: Store, session: Session) -> tuple[object, ...]:
     found = reading.outline(store, session.id)
-    return found, scene.timetable_of(store, found), scene.scene_of(store, session.id), store.can_undo()
+    return found, timetable_of(store, found), scene_of(store, session.id), store.can_undo()
 
 
 def _look_back(store: Store, session: Session, clock: Clock, said: int) -> None:
     found = reading.outline(store, session.id)
-    table = scene.timetable_of(store, found)
+    table = timetable_of(store, found)
     assert found.session.state is SessionState.CLOSED
     assert [slot.state for slot in table.slots] == [SlotState.HELD] * len(found.items)
     for slot in table.slots:

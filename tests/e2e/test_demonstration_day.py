@@ -22,7 +22,7 @@ from facilitator.sessions.records import Contribution, ContributionKind, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.timing import SlotState
 from facilitator.sessions.vocabulary import Vocabulary
-from facilitator.ui.widgets.scene_view import DEFAULT_CANVAS
+from facilitator.ui.widgets.scene.view import DEFAULT_CANVAS
 
 from .conftest import Demonstration
 

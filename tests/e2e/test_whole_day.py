@@ -19,8 +19,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.sessions import backups, cycle, reading, scene
+from facilitator.sessions import backups, cycle, reading
 from facilitator.sessions.records import AgendaItem, Contribution, Interval, ItemKind, Session, SessionState
+from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.times import timetable_of
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.sessions.workshop_file import SUFFIX
@@ -133,7 +135,7 @@ def _reopened(qtbot: QtBot, killed: Console, clock: Clock) -> Console:
     assert again.session == killed.session
     for read in (Contribution, AgendaItem, Interval):
         assert again.store.all(read) == killed.store.all(read)
-    seen = [scene.scene_of(console.store, console.session.id) for console in (killed, again)]
+    seen = [scene_of(console.store, console.session.id) for console in (killed, again)]
     assert seen[0] == seen[1] == again.workshop.run.panel.thumbnail.scene
     assert (again.store.can_undo(), again.store.can_redo()) == (killed.store.can_undo(), killed.store.can_redo())
     again.key(Qt.Key.Key_Z, CTRL | SHIFT)
@@ -150,7 +152,7 @@ def _look_back(path: Path, items: list[AgendaItem], said: list[str], clock: Cloc
         assert store.problems() == []
         assert [c.text for c in store.all(Contribution, late=0)] == said
         assert [c.text for c in store.all(Contribution, late=1)] == ["arrivée le lendemain"]
-        table = scene.timetable_of(store, reading.outline(store, session.id))
+        table = timetable_of(store, reading.outline(store, session.id))
         assert table.drift == LATE * len(items)
         for slot in table.slots:
             assert slot.start is not None

@@ -6,17 +6,19 @@ import json
 
 from facilitator.reports.data import FORMAT, VERSION, as_json
 from facilitator.reports.document import Document, document_of
-from facilitator.sessions import agenda, reading
+from facilitator.sessions import agenda, key_points, reading, slides
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
     Cluster,
     Contribution,
     Interval,
+    KeyPoint,
     Participant,
     PlusOne,
     Question,
     Session,
+    Slide,
     SlipBatch,
     Speaker,
     Tag,
@@ -90,6 +92,27 @@ def test_it_holds_weight_tags_and_slips(store: Store, held: Session, weighed: Do
     (batch,) = data["slip_batches"]
     assert (batch["first"], batch["count"], batch["question_id"]) == (1, 3, said["question_id"])
     for name, kind in (("plus_ones", PlusOne), ("tags", Tag), ("slip_batches", SlipBatch)):
+        made = [kind.from_row(row) for row in data[name]]
+        assert [_without_ids(record) for record in made] == [_without_ids(record) for record in store.all(kind)]
+
+
+def test_it_holds_what_speakers_said_and_what_was_shown(store: Store, held: Session) -> None:
+    item = reading.outline(store, held.id).items[1]
+    key_points.add(store, item, "Trois communes ont commencé", shown=True)
+    key_points.add(store, item, "On écrit à ceux qui vont décider", quote=True)
+    slides.add_message(store, held.id, "Le bus part à 17 h 10")
+    slides.add_pictures(store, held.id, "Carte", [b"une image"])
+    data = json.loads(as_json(document_of(store, held.id)))
+
+    assert [(one["text"], one["quote"], one["shown"], one["item_id"]) for one in data["key_points"]] == [
+        ("Trois communes ont commencé", False, True, "items-2"),
+        ("On écrit à ceux qui vont décider", True, False, "items-2"),
+    ]
+    assert [(one["text"], bool(one["media"])) for one in data["slides"]] == [
+        ("Le bus part à 17 h 10", False),
+        ("Carte", True),
+    ]
+    for name, kind in (("key_points", KeyPoint), ("slides", Slide)):
         made = [kind.from_row(row) for row in data[name]]
         assert [_without_ids(record) for record in made] == [_without_ids(record) for record in store.all(kind)]
 

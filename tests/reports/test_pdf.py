@@ -23,7 +23,7 @@ from facilitator.reports.document import Document, document_of
 from facilitator.reports.pdf_pages import MEASURE, ROOM, Page
 from facilitator.reports.pdf_rows import TEXT
 from facilitator.reports.pdf_text import Typesetter, spaced
-from facilitator.sessions import agenda, reading
+from facilitator.sessions import agenda, key_points, reading
 from facilitator.sessions.records import Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import clean
@@ -111,6 +111,19 @@ def test_a_day_in_preparation_is_a_programme(store: Store, session: Session) -> 
 
     assert "Programme of day 1" in text
     assert "Actual" not in text
+
+
+def test_key_points_are_printed_under_their_item_and_quotes_are_not(store: Store, held: Session) -> None:
+    items = reading.outline(store, held.id).items
+    key_points.add(store, items[1], "Trois communes ont commencé <b>seules</b>")
+    key_points.add(store, items[1], "On écrit à ceux qui vont décider", quote=True)
+    key_points.add(store, items[-1], "Rien que cela, à la clôture")
+    text = _text(document_of(store, held.id))
+    speaker, point, next_item = text.find("Odile Ramirand"), text.find("– Trois communes"), text.rfind(items[2].title)
+    assert 0 < speaker < point < next_item
+    assert "<b>seules</b>" in text
+    assert "ceux qui vont" not in text
+    assert "Rien que cela" in text
 
 
 def test_a_question_outside_the_agenda_is_told_when_it_was_answered(store: Store, held: Session) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from facilitator.sessions import capture, scene
+from facilitator.sessions import capture
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.reading import Outline, outline
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import KINDS, Contribution, Question, Session
+from facilitator.sessions.scene.times import countdown_of, timetable_of
 from facilitator.sessions.store import Changed, Store
 from facilitator.sessions.timing import Timetable
 
@@ -47,11 +48,11 @@ def seen(store: Store, session: Session) -> Outline:
 
 
 def table(store: Store, session: Session) -> Timetable:
-    return scene.timetable_of(store, seen(store, session))
+    return timetable_of(store, seen(store, session))
 
 
 def left(store: Store, session: Session) -> timedelta:
     """What is left to the item under way."""
     current = seen(store, session).current_item
     assert current is not None
-    return scene.countdown_of(store, current).left(store.now())
+    return countdown_of(store, current).left(store.now())

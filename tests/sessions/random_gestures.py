@@ -10,21 +10,42 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from facilitator import tokens
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, screen, wall_places
+from facilitator.sessions import (
+    agenda,
+    capture,
+    clustering,
+    commitments,
+    cycle,
+    flow,
+    key_points,
+    people,
+    positioning,
+    reading,
+    screen,
+    slides,
+    voting,
+    wall_places,
+)
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
     Arrangement,
     Cluster,
+    Commitment,
     Contribution,
     ContributionKind,
     ItemKind,
+    KeyPoint,
     Participant,
     Question,
     Session,
+    Slide,
     Speaker,
     Theme,
+    Vote,
+    VoteMethod,
+    VoteOption,
 )
 from facilitator.sessions.store import Store
 from facilitator.sessions.vocabulary import Vocabulary
@@ -243,6 +264,49 @@ def _add_participants(desk: Desk, a: int, b: int, text: str) -> None:
     people.add_participants(desk.store, session, [Participant(session_id=session.id, name=name) for name in names])
 
 
+def _add_key_point(desk: Desk, a: int, b: int, text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        key_points.add(desk.store, item, text, quote=bool(b % 2), shown=bool(b % 3))
+
+
+def _edit_key_point(desk: Desk, a: int, b: int, text: str) -> None:
+    if point := desk.one(KeyPoint, a):
+        key_points.edit(desk.store, point, text, quote=bool(b % 2))
+
+
+def _move_key_point(desk: Desk, a: int, b: int, _text: str) -> None:
+    if point := desk.one(KeyPoint, a):
+        key_points.move(desk.store, point, b % 4)
+
+
+def _remove_key_point(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if point := desk.one(KeyPoint, a):
+        key_points.remove(desk.store, point)
+
+
+def _add_slide(desk: Desk, a: int, b: int, text: str) -> None:
+    session = desk.session(a)
+    if b % 2:
+        slides.add_message(desk.store, session.id, text)
+    else:
+        slides.add_pictures(desk.store, session.id, text, [bytes([page]) for page in range(b % 3 + 1)])
+
+
+def _edit_slide(desk: Desk, a: int, _b: int, text: str) -> None:
+    if slide := desk.one(Slide, a):
+        (slides.rename if slide.media else slides.edit_message)(desk.store, slide, text)
+
+
+def _move_slide(desk: Desk, a: int, b: int, _text: str) -> None:
+    if slide := desk.one(Slide, a):
+        slides.move(desk.store, slide, b % 4)
+
+
+def _remove_slide(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if slide := desk.one(Slide, a):
+        slides.remove(desk.store, slide)
+
+
 def _duplicate_session(desk: Desk, a: int, _b: int, text: str) -> None:
     cycle.duplicate_session(desk.store, desk.session(a).id, cycle.SessionDetails(title=text))
 
@@ -255,7 +319,77 @@ def _edit_cycle(desk: Desk, _a: int, _b: int, text: str) -> None:
     cycle.edit_cycle(desk.store, replace(reading.cycle(desk.store), title=text))
 
 
+def _open_vote(desk: Desk, a: int, b: int, text: str) -> None:
+    question = desk.one(Question, a)
+    if question is not None:
+        options: list[Cluster | str] = [*desk.store.all(Cluster, question_id=question.id)[: b % 4], "Reporter", text]
+        voting.open_vote(
+            desk.store, question.session_id, f"Vote {b}", options, list(VoteMethod)[a % 2], 1 + b % 5, question
+        )
+
+
+def _edit_vote(desk: Desk, a: int, b: int, text: str) -> None:
+    if vote := desk.one(Vote, a):
+        options: list[Cluster | str] = [*desk.store.all(Cluster)[: b % 3], "Oui", text]
+        voting.edit_vote(desk.store, vote, text, options, vote.method, 1 + b % 3)
+
+
+def _rename_vote(desk: Desk, a: int, _b: int, text: str) -> None:
+    if vote := desk.one(Vote, a):
+        voting.rename_vote(desk.store, vote, text)
+
+
+def _count_votes(desk: Desk, a: int, b: int, text: str) -> None:
+    if option := desk.one(VoteOption, a):
+        voting.count(desk.store, option, b % 4, len(text) % 3 or None)
+
+
+def _close_vote(desk: Desk, a: int, b: int, _text: str) -> None:
+    if vote := desk.one(Vote, a):
+        (voting.close_vote, voting.reopen_vote)[b % 2](desk.store, vote)
+
+
+def _remove_vote(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if vote := desk.one(Vote, a):
+        voting.remove_vote(desk.store, vote)
+
+
+def _rate(desk: Desk, a: int, b: int, _text: str) -> None:
+    lever = a % 11 or None
+    positioning.rate(desk.store, desk.session(b).id, lever, 1 + a % 5, b)
+
+
+def _commit(desk: Desk, a: int, b: int, text: str) -> None:
+    commitments.commit(desk.store, Commitment(session_id=desk.session(a).id, position=b, what=text, who=text))
+
+
+def _edit_commitment(desk: Desk, a: int, b: int, text: str) -> None:
+    if found := desk.one(Commitment, a):
+        commitments.edit(desk.store, replace(found, what=text, lever=b))
+
+
+def _move_commitment(desk: Desk, a: int, b: int, _text: str) -> None:
+    if found := desk.one(Commitment, a):
+        commitments.move(desk.store, found, b)
+
+
+def _remove_commitment(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if found := desk.one(Commitment, a):
+        commitments.remove(desk.store, found)
+
+
 Gesture = Callable[[Desk, int, int, str], None]
+VOTES: tuple[Gesture, ...] = (
+    _open_vote,
+    _open_vote,
+    _edit_vote,
+    _rename_vote,
+    _count_votes,
+    _count_votes,
+    _close_vote,
+    _remove_vote,
+)
+"""Those that let the room vote."""
 WALL: tuple[Gesture, ...] = (
     _group,
     _group,
@@ -281,6 +415,7 @@ WRITTEN: tuple[Gesture, ...] = (
     _remove_contribution,
     _change_kind,
     *WALL,
+    *VOTES,
     _add_item,
     _edit_item,
     _duplicate_item,
@@ -295,9 +430,23 @@ WRITTEN: tuple[Gesture, ...] = (
     _edit_question,
     _remove_question,
     _add_participants,
+    _add_key_point,
+    _edit_key_point,
+    _move_key_point,
+    _remove_key_point,
+    _add_slide,
+    _edit_slide,
+    _move_slide,
+    _remove_slide,
     _duplicate_session,
     _edit_session,
     _edit_cycle,
+    _rate,
+    _commit,
+    _commit,
+    _edit_commitment,
+    _move_commitment,
+    _remove_commitment,
 )
 """Gestures that Ctrl+Z takes back."""
 
@@ -346,13 +495,18 @@ def _show(desk: Desk, a: int, b: int, text: str) -> None:
     screen.show_from(desk.store, desk.session(a).id, text)
 
 
+def _show_key_point(desk: Desk, a: int, b: int, _text: str) -> None:
+    if point := desk.one(KeyPoint, a):
+        key_points.show(desk.store, point, shown=bool(b % 2))
+
+
 def _from_the_command_line(desk: Desk, a: int, _b: int, text: str) -> None:
     with desk.store.operation("elsewhere", actor=Actor.COMMAND_LINE) as operation:
         if found := desk.one(Contribution, a):
             operation.put(replace(found, text=f"{found.text} {text}"))
 
 
-RUN: tuple[Gesture, ...] = (_start, _go_to, _clock, _extend, _ask, _show, _from_the_command_line)
+RUN: tuple[Gesture, ...] = (_start, _go_to, _clock, _extend, _ask, _show, _show_key_point, _from_the_command_line)
 """Gestures that Ctrl+Z passes over."""
 
 WORDS = st.sampled_from(

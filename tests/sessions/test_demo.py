@@ -14,17 +14,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError, StoreUnavailable
-from facilitator.sessions import demo, people
+from facilitator.sessions import demo, people, ratings, tallies
 from facilitator.sessions.reading import contributions, intervals, outline, parked, sessions, speakers
 from facilitator.sessions.records import (
     Cluster,
     College,
+    Commitment,
     Contribution,
     Flow,
     Interval,
     Participant,
+    Rating,
     Session,
     SessionState,
+    Vote,
+    VoteState,
 )
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
@@ -152,6 +156,30 @@ def test_the_facilitator_s_notes_and_the_speakers_names_are_there(shipped: Store
         assert all(speaker.name and speaker.role for speaker in spoke)
 
 
+def test_what_the_closed_days_decided_is_what_the_facilitator_noted(shipped: Store, days: list[Session]) -> None:
+    promised = [shipped.all(Commitment, session_id=day.id) for day in days[:2]]
+    assert [len(each) for each in promised] == [7, 5]
+    assert sum(1 for one in promised[0] if one.due) == 5
+    assert all(
+        one.due > day.day for day, each in zip(days, promised, strict=False) for one in each if one.due and day.day
+    )
+    (vote,) = shipped.all(Vote)
+    assert (vote.session_id, vote.state) == (days[0].id, VoteState.CLOSED)
+    assert sum(one.votes for one in tallies.counted(shipped, vote)) == 3 * 36
+
+
+def test_the_wheel_of_a_day_to_come_has_the_line_of_the_latest_closed_one(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        found = ratings.ratings_of(shipped, day.id)
+        assert set(ratings.means(found)) == set(range(1, 11))
+        present = shipped.count(Participant, session_id=day.id)
+        assert len({sum(ratings.counts(found, lever).values()) for lever in range(1, 11)}) == 1
+        assert 0.8 * present <= ratings.answers(found) <= present
+    before, _found = ratings.rated_before(shipped, days[2])
+    assert before == days[1]
+    assert sum(ratings.counts(ratings.ratings_of(shipped, days[1].id), None).values()) == 33
+
+
 def test_instants_carry_the_offset_of_metropolitan_france(shipped: Store, days: list[Session]) -> None:
     for day in days[:2]:
         assert day.started_at is not None
@@ -207,6 +235,8 @@ def _story(path: Path) -> list[tuple[object, ...]]:
             *((one.text, one.said_at, one.kind, one.table_number) for one in store.all(Contribution)),
             *((one.title, one.started_at, one.closed_at) for one in store.all(Session)),
             *((one.started_at, one.ended_at) for one in store.all(Interval)),
+            *((one.lever, one.value, one.count) for one in store.all(Rating)),
+            *((one.what, one.who, one.due) for one in store.all(Commitment)),
         ]
     finally:
         store.close()

@@ -89,6 +89,29 @@ def test_no_text_is_no_date() -> None:
     assert parse_day(" ") is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12/3", date(2027, 3, 12)),
+        ("12 mars", date(2027, 3, 12)),
+        ("1er décembre", date(2026, 12, 1)),
+        ("3-12", date(2026, 12, 3)),
+        ("29/2", date(2028, 2, 29)),
+        ("12/3/2026", date(2026, 3, 12)),
+    ],
+)
+def test_a_day_without_a_year_is_the_first_one_to_come(typed: str, day: date) -> None:
+    i18n.install(paths.resource("translations"), "fr")
+    assert parse_day(typed, after=date(2026, 12, 1)) == day
+
+
+@pytest.mark.parametrize("typed", ["31/2", "12/13", "12", "mars", "12 brumaire"])
+def test_what_is_no_day_to_come_is_refused(typed: str) -> None:
+    i18n.install(paths.resource("translations"), "fr")
+    with pytest.raises(FacilitatorError):
+        parse_day(typed, after=date(2026, 12, 1))
+
+
 @pytest.mark.parametrize("typed", ["31/02/2026", "0/0/0", "demain", "12 brumaire 2026", "12/03"])
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(FacilitatorError):

@@ -10,8 +10,9 @@ from datetime import timedelta
 
 import pytest
 
-from facilitator.sessions import cycle, flow, scene
+from facilitator.sessions import cycle, flow
 from facilitator.sessions.records import Session, SessionState
+from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
 
@@ -25,12 +26,12 @@ def test_a_restart_finds_the_same_item_and_the_same_clock(store: Store, day: Ses
     clock.forward(minutes=2)
     flow.resume(store, day.id)
     clock.forward(seconds=40)
-    before, shown, path = (seen(store, day), table(store, day)), scene.scene_of(store, day.id), store.path
+    before, shown, path = (seen(store, day), table(store, day)), scene_of(store, day.id), store.path
     store.close()
 
     with closing(Store.open(path, clock=clock)) as again:
         assert (seen(again, day), table(again, day)) == before
-        assert scene.scene_of(again, day.id) == shown
+        assert scene_of(again, day.id) == shown
 
 
 def test_a_clock_set_back_during_the_day_takes_no_time_from_anyone(store: Store, day: Session, clock: Clock) -> None:
@@ -74,6 +75,6 @@ def test_the_day_is_the_same_in_every_zone_of_the_laptop(store: Store, day: Sess
     found = []
     for name in ("Europe/Paris", "Pacific/Auckland", "America/Cayenne", "UTC"):
         with system_zone(name), closing(Store.open(store.path, clock=clock)) as view:
-            found.append((table(view, day), scene.scene_of(view, day.id)))
+            found.append((table(view, day), scene_of(view, day.id)))
     assert all(one == found[0] for one in found)
     assert found[0][0].slots[1].start == clock.now

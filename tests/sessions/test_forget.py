@@ -20,9 +20,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from facilitator.errors import FacilitatorError, StoreUnavailable
-from facilitator.sessions import backups, capture, clustering, cycle, flow, reading, scene, screen, workshop_file
+from facilitator.sessions import backups, capture, clustering, cycle, flow, reading, screen, workshop_file
 from facilitator.sessions.bin import binned, empty, restore
 from facilitator.sessions.records import Cluster, Contribution, ContributionKind, PlusOne, Question, Screen, Session
+from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.values import QuestionScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock
@@ -106,13 +108,13 @@ def test_everything_else_is_as_it_was(day_with_secret: Store) -> None:
 
 
 def test_the_room_goes_on_seeing_the_frozen_scene_without_it(day_with_secret: Store, question: Question) -> None:
-    before = scene.scene_of(day_with_secret, question.session_id)
-    assert isinstance(before, scene.QuestionScene)
+    before = scene_of(day_with_secret, question.session_id)
+    assert isinstance(before, QuestionScene)
     assert [note.text for note in before.notes] == ["ce qui reste", SECRET]
 
     empty(day_with_secret)
 
-    after = scene.scene_of(day_with_secret, question.session_id)
+    after = scene_of(day_with_secret, question.session_id)
     assert after == replace(before, notes=before.notes[:1])
     assert day_with_secret.all(Screen)[0].mode == "frozen"
 

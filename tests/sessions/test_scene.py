@@ -22,7 +22,6 @@ from facilitator.sessions.importing.rows import run
 from facilitator.sessions.reading import Outline, outline
 from facilitator.sessions.records import (
     AgendaItem,
-    Cluster,
     Contribution,
     ItemKind,
     PlusOne,
@@ -31,7 +30,9 @@ from facilitator.sessions.records import (
     Session,
     Speaker,
 )
-from facilitator.sessions.scene import (
+from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.questions import with_added
+from facilitator.sessions.scene.values import (
     SCENES,
     BlackScene,
     BreakScene,
@@ -40,12 +41,10 @@ from facilitator.sessions.scene import (
     QuestionScene,
     Scene,
     SpeakerScene,
-    TitleScene,
-    from_json,
-    scene_of,
-    to_json,
-    with_added,
+    ThanksScene,
+    WelcomeScene,
 )
+from facilitator.sessions.scene.wire import from_json, to_json
 from facilitator.sessions.store import Store
 from facilitator.sessions.timing import SlotState
 from tests.conftest import Clock
@@ -60,6 +59,7 @@ INSTANTS = st.builds(
 SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(),
     int: st.integers(),
+    float: st.floats(allow_nan=False),
     bool: st.booleans(),
     datetime: INSTANTS,
     date: st.dates(),
@@ -82,7 +82,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 @given(st.one_of(*(values(kind) for kind in SCENES)))
 @example(BlackScene(()))
-@example(TitleScene((), "</para>", "\x00\u2028\ud800", "{}", date(2026, 3, 12), over=True))
+@example(ThanksScene((), "</para>", "\x00\u2028\ud800", "{}", date(2026, 3, 12)))
 def test_a_scene_goes_to_text_and_back(shown: Scene) -> None:
     again = from_json(to_json(shown))
     assert again == shown
@@ -103,21 +103,21 @@ def found(store: Store, day: Session) -> Outline:
 
 def test_before_the_day_the_room_sees_its_title(store: Store, session: Session) -> None:
     shown = scene_of(store, session.id)
-    assert isinstance(shown, TitleScene)
+    assert isinstance(shown, WelcomeScene)
     assert (shown.title, shown.cycle, shown.place) == (
         session.title,
         "Réviser notre projet de territoire",
         "salle des fêtes de Sources",
     )
-    assert not shown.over
+    assert [row.title for row in shown.rows] == [item.title for item in found(store, session).items]
     assert {segment.state for segment in shown.rail} == {SlotState.UPCOMING}
 
 
 def test_after_the_day_the_room_sees_that_it_is_over(store: Store, day: Session) -> None:
     flow.close_day(store, day.id)
     shown = scene_of(store, day.id)
-    assert isinstance(shown, TitleScene)
-    assert shown.over
+    assert isinstance(shown, ThanksScene)
+    assert shown.title == day.title
 
 
 def test_a_speaker_is_shown_with_rank_and_remaining_time(store: Store, day: Session, clock: Clock) -> None:
@@ -130,7 +130,8 @@ def test_a_speaker_is_shown_with_rank_and_remaining_time(store: Store, day: Sess
     assert shown.speakers == ("Mme Roux, maire, Sources",)
     assert shown.rank == 1
     assert shown.of == len([one for one in found(store, day).items if one.kind is ItemKind.TESTIMONY])
-    assert shown.countdown.left(clock.now) == timedelta(minutes=item.minutes - 4)
+    assert shown.countdown is not None
+    assert shown.countdown.left(clock.now) == timedelta(minutes=item.minutes - item.question_minutes - 4)
 
 
 def test_a_break_says_when_the_room_comes_back_and_to_what(store: Store, day: Session, clock: Clock) -> None:
@@ -194,7 +195,7 @@ def test_adding_to_a_scene_gives_what_reading_it_again_gives(store: Store, day: 
     before = scene_of(store, day.id)
     assert isinstance(before, QuestionScene)
     more = capture.contribute_all(store, day.id, [Draft("deux"), Draft("trois", lever=9)], question)
-    assert with_added(before, more) == scene_of(store, day.id)
+    assert with_added(before, store, question, more) == scene_of(store, day.id)
 
 
 def test_what_an_import_adds_is_shown_as_if_the_scene_was_read_again(store: Store, day: Session) -> None:
@@ -209,8 +210,7 @@ def test_what_an_import_adds_is_shown_as_if_the_scene_was_read_again(store: Stor
     store.subscribe(told.append)
     for _count in run(store, plan(store, day, question, sheet, Mapping.guessed(sheet))):
         pass
-    clusters = store.all(Cluster, question_id=question.id)
-    grown = with_added(before, told[0].new(Contribution), clusters, told[0].new(PlusOne))
+    grown = with_added(before, store, question, told[0].new(Contribution), told[0].new(PlusOne))
     assert [(note.cluster, note.weight) for note in grown.notes] == [("", 1), ("Ensemble", 3), ("", 1)]
     assert grown == scene_of(store, day.id)
 
@@ -230,6 +230,7 @@ def test_a_paused_countdown_says_what_is_left(store: Store, day: Session, clock:
     shown = scene_of(store, day.id)
     assert isinstance(shown, ItemScene)
     minutes = found(store, day).items[0].minutes
+    assert shown.countdown is not None
     assert shown.countdown == Countdown(None, minutes * 60 - 90, minutes * 60)
     assert shown.countdown.paused
     assert shown.countdown.left(clock.now) == timedelta(seconds=minutes * 60 - 90)

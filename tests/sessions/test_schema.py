@@ -46,7 +46,7 @@ def test_a_table_has_the_fields_of_its_record(store: Store, name: str) -> None:
 
 def test_the_file_has_a_table_for_each_record_and_the_journal(store: Store) -> None:
     rows = store._db.execute("select name from sqlite_master where type = 'table' and name not like '%sqlite%'")
-    assert {name for (name,) in rows} == {*KINDS, "operation", "change"}
+    assert {name for (name,) in rows} == {*KINDS, "operation", "change", "media"}
 
 
 def test_every_table_refuses_what_is_not_of_its_type(store: Store) -> None:
@@ -84,10 +84,19 @@ def test_the_version_is_the_number_of_migrations() -> None:
     assert len(schema.migrations._migrations) == schema.VERSION
 
 
-def test_a_file_of_the_first_version_opens_whole_and_its_gestures_are_undone(tmp_path: Path) -> None:
-    """The file was written by the program as it was before the wall (version 1 of the tables)."""
-    path = tmp_path / "old.atelier"
-    shutil.copy(Path(__file__).parent / "files" / "version-1.atelier", path)
+EARLIER = pytest.mark.parametrize("version", range(1, schema.VERSION))
+"""A file of each earlier version travels with the tests: written by the program as it was then."""
+
+
+def earlier(version: int, folder: Path) -> Path:
+    path = folder / "old.atelier"
+    shutil.copy(Path(__file__).parent / "files" / f"version-{version}.atelier", path)
+    return path
+
+
+@EARLIER
+def test_a_file_of_an_earlier_version_opens_whole_and_its_gestures_are_undone(tmp_path: Path, version: int) -> None:
+    path = earlier(version, tmp_path)
     store = Store.open(path)
     try:
         assert store.problems() == []
@@ -103,9 +112,9 @@ def test_a_file_of_the_first_version_opens_whole_and_its_gestures_are_undone(tmp
         store.close()
 
 
-def test_a_file_of_the_first_version_is_read_whole_and_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "old.atelier"
-    shutil.copy(Path(__file__).parent / "files" / "version-1.atelier", path)
+@EARLIER
+def test_a_file_of_an_earlier_version_is_read_whole_and_left_as_it_is(tmp_path: Path, version: int) -> None:
+    path = earlier(version, tmp_path)
     before = path.read_bytes()
     store = Store.open(path, read_only=True)
     try:

@@ -11,7 +11,8 @@ import pytest
 from facilitator.sessions import agenda, cycle, flow, screen
 from facilitator.sessions.reading import outline
 from facilitator.sessions.records import Session
-from facilitator.sessions.scene import BlackScene, ItemScene, QuestionScene, TitleScene, WaitingScene, scene_of
+from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.values import BlackScene, ItemScene, QuestionScene, WaitingScene, WelcomeScene
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
 
@@ -107,4 +108,4 @@ def test_a_screen_can_be_asked_before_the_day_and_keeps_it_at_the_start(store: S
 def test_each_session_has_its_own_screen(store: Store, day: Session) -> None:
     other = cycle.duplicate_session(store, day.id)
     screen.toggle_black(store, day.id)
-    assert isinstance(scene_of(store, other.id), TitleScene)
+    assert isinstance(scene_of(store, other.id), WelcomeScene)

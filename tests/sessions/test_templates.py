@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import BadTemplate, NotFound
+from facilitator.paths import resource
 from facilitator.sessions import cycle
 from facilitator.sessions.reading import outline, speakers
 from facilitator.sessions.records import ItemKind, SessionState
@@ -250,3 +251,29 @@ def test_what_is_no_template_at_all_is_refused(tmp_path: Path, content: bytes, w
 def test_a_template_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadTemplate, match="cannot be read"):
         load(tmp_path / "perdu.yaml")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_speech_leaves_time_for_questions(shipped: dict[str, Template], name: str) -> None:
+    for item in shipped[name].agenda:
+        if item.kind in (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY):
+            assert 5 <= item.question_minutes <= item.minutes * 2 / 3, item.title
+            assert f"{item.question_minutes}\u00a0min de questions" in item.detail or "questions" not in item.detail
+        else:
+            assert item.question_minutes == 0
+
+
+def test_a_new_session_has_the_time_for_questions_of_its_template(store: Store, shipped: dict[str, Template]) -> None:
+    session = cycle.new_session(store, shipped["urbanisme"])
+    items = outline(store, session.id).items
+    assert [item.question_minutes for item in items] == [item.question_minutes for item in shipped["urbanisme"].agenda]
+    assert {item.question_minutes for item in items} == {0, 10, 15}
+
+
+@pytest.mark.parametrize("minutes", ["-1", "46", "quinze"])
+def test_questions_longer_than_their_speech_are_told_with_their_line(tmp_path: Path, minutes: str) -> None:
+    path = tmp_path / "un.yaml"
+    source = (resource("templates") / "1-urbanisme.yaml").read_text(encoding="utf-8")
+    path.write_text(source.replace("question_minutes: 15", f"question_minutes: {minutes}"), encoding="utf-8")
+    with pytest.raises(BadTemplate, match=r"un\.yaml, line 62"):
+        load(path)

@@ -150,3 +150,8 @@ def test_levers_are_offered_with_what_they_are_about(store: Store, session: Sess
     known = vocabulary(store, session)
     assert offered(known, "#9") == ["Lever 9: resources pooled"]
     assert len({title for number in range(1, LEVERS + 1) for title in offered(known, f"#{number}")}) == LEVERS
+
+
+@pytest.mark.parametrize("word", ["@-", "#!", "@…"])
+def test_signs_alone_name_nothing(store: Store, session: Session, word: str) -> None:
+    assert offers(vocabulary(store, session), word) == []

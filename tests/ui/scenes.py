@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSize
 
 from facilitator.sessions.records import College, ContributionKind, ItemKind
-from facilitator.sessions.scene import (
+from facilitator.sessions.scene.values import (
+    AgendaScene,
     BlackScene,
     BreakScene,
+    CalibrationScene,
+    ClustersScene,
+    CommitmentsScene,
     Countdown,
+    Group,
     ItemScene,
+    Level,
+    Lever,
+    Look,
+    MessageScene,
     Note,
+    NoteScene,
+    PictureScene,
+    Promise,
     QuestionScene,
+    Result,
+    ResultsScene,
     Row,
+    Said,
     Scene,
     Segment,
     SpeakerScene,
-    TitleScene,
+    StaircaseScene,
+    ThanksScene,
+    VotingScene,
     WaitingScene,
+    WelcomeScene,
+    WheelScene,
 )
 from facilitator.sessions.timing import SlotState
 
@@ -70,18 +90,31 @@ def notes(*texts: str) -> tuple[Note, ...]:
 def question(
     *contributions: Note, text: str = QUESTION, first_id: str = "", countdown: Countdown = RUNNING
 ) -> QuestionScene:
-    return QuestionScene(RAIL, ItemKind.REFLECTION, text, contributions, first_id, countdown)
+    return QuestionScene(RAIL, ItemKind.REFLECTION, text, contributions, countdown, first_id=first_id)
 
 
-def every_scene(text: str) -> dict[str, Scene]:
+LOOKS = {
+    "light": Look(),
+    "dark": Look(dark=True),
+    "large": Look(capital=0.05),
+}
+"""How rooms can want their picture; the last asks for letters nearly twice as large as usual."""
+
+
+def every_scene(text: str, look: Look | None = None) -> dict[str, Scene]:
     """Each kind of scene with *text* wherever people write."""
+    scenes = _scenes(text)
+    return {name: replace(scene, look=look) for name, scene in scenes.items()} if look is not None else scenes
+
+
+def _scenes(text: str) -> dict[str, Scene]:
     rows = tuple(Row("14:58", kind, text) for kind in (ItemKind.EXPERT_INPUT, ItemKind.MEAL, ItemKind.POSITIONING))
     mixed = notes("Trop de réunions", text, "Un élu référent par commune", text, "Et les secrétaires de mairie ?")
     return {
         "black": BlackScene(RAIL),
         "waiting": WaitingScene(RAIL, text, text),
-        "welcome": TitleScene(RAIL, text, text, text, date(2026, 3, 12), False),
-        "thanks": TitleScene(RAIL, text, text, "", None, True),
+        "welcome": WelcomeScene(RAIL, text, text, text, date(2026, 3, 12), rows),
+        "thanks": ThanksScene(RAIL, text, text, "", None, text, date(2026, 4, 2), text),
         "item": ItemScene(RAIL, ItemKind.WELCOME, text, text, RUNNING, rows),
         "late item": ItemScene(RAIL, ItemKind.VOTE, text, "", LATE, ()),
         "speaker": SpeakerScene(RAIL, ItemKind.TESTIMONY, 2, 2, text, (text,), RUNNING),
@@ -94,4 +127,85 @@ def every_scene(text: str) -> dict[str, Scene]:
         "wall": question(*mixed),
         "paused wall": question(*mixed, text=text, countdown=PAUSED),
         "late wall": question(*notes(text), text=text, countdown=LATE),
+        **_said_and_decided(text),
+        **_beside_the_day(text),
     }
+
+
+def _beside_the_day(text: str) -> dict[str, Scene]:
+    """The agenda, what speakers said, breaks at other times, and what the facilitator brings."""
+    states = [SlotState.HELD, SlotState.NOT_HELD, SlotState.CURRENT, *[SlotState.UPCOMING] * 9]
+    kinds = list(ItemKind)
+    rows = tuple(
+        Row(f"{9 + place // 2:02d}:{place % 2 * 3}0", kinds[place % 10], text if place % 4 == 2 else "Une étape", state)
+        for place, state in enumerate(states)
+    )
+    said = (Said("a", text, True), Said("b", "Une conférence chaque trimestre", False), Said("c", text, False))
+    speech = (RAIL, ItemKind.TESTIMONY, 1, 2, text)
+    return {
+        "agenda": AgendaScene(RAIL, text, rows),
+        "empty agenda": AgendaScene(RAIL, "La journée", ()),
+        "agenda of sixty": AgendaScene(RAIL, "La journée", rows * 5),
+        "welcome to a short day": WelcomeScene(RAIL, "Une soirée", "Une soirée", "", None, rows[3:6]),
+        "welcome to an empty day": WelcomeScene(RAIL, "", "", "", None, ()),
+        "thanks for the last day": ThanksScene(RAIL, text, text, text, date(2026, 3, 12)),
+        "quoted speaker": SpeakerScene(*speech, (text,), RUNNING, said[:1], False, 15),
+        "retained speech": SpeakerScene(*speech, (text, text), LATE, said, False, 15),
+        "questions to a speaker": SpeakerScene(*speech, (text,), RUNNING, said, True, 15),
+        "speech of another time": SpeakerScene(*speech, (text,), None, said, False, 15),
+        "break of another time": BreakScene(RAIL, ItemKind.BREAK, text, None, rows[3:6]),
+        "last break": BreakScene(RAIL, ItemKind.BREAK, "", None, ()),
+        "long meal": BreakScene(RAIL, ItemKind.MEAL, text, PAUSED, rows[3:6]),
+        "message": MessageScene(RAIL, text),
+        "empty message": MessageScene(RAIL, ""),
+        "picture": PictureScene(RAIL, text, ("map.png",)),
+        "document": PictureScene(RAIL, text, ("one.png", "two.png", "three.png")),
+        "lost picture": PictureScene(RAIL, text, ()),
+        "calibration": CalibrationScene(RAIL, 800, 150),
+        "calibration of a deep room": CalibrationScene(RAIL, 2450, 185),
+    }
+
+
+def _said_and_decided(text: str) -> dict[str, Scene]:
+    """What comes of a question: one contribution, clusters, a vote, the wheel and the staircase, commitments."""
+    ask, vote = (RAIL, ItemKind.REFLECTION), (RAIL, ItemKind.VOTE, text)
+    note = replace(notes(text, text)[1], weight=12, author="Dominique Vallon")
+    groups = tuple(
+        Group(f"g{place}", title, colour, 3 + place, 14 - place)
+        for place, (title, colour) in enumerate(zip((text, "Informer", text, "Se déplacer"), CLUSTERS, strict=False))
+    )
+    results = (Result("a", text, 21, 1), Result("b", "Un élu référent", 21, 1), Result("c", text, 4, 3))
+    means = (3.1, 2.7, None, 2.1, 3.6, 3.2, 0.0, 5.0, 1.7, None)
+    levers = tuple(
+        Lever(n, text if n % 3 == 0 else f"Le levier {n}", AXIS_OF[n - 1], mean) for n, mean in enumerate(means, 1)
+    )
+    compared = tuple(replace(lever, before=2.4) for lever in levers)
+    titles = ("Se connaître", "Échanger", "Agir sur un sujet", "Partager des moyens", "Porter un projet commun")
+    steps = tuple(Level(title, place * 4) for place, title in enumerate(titles))
+    due = date(2026, 9, 30)
+    promises = (Promise("a", text, text, due), Promise("b", "Écrire la lettre", "", None), Promise("c", text, "", due))
+    positioning = (RAIL, ItemKind.POSITIONING)
+    return {
+        "note": NoteScene(*ask, QUESTION, note, RUNNING),
+        "note of a question": NoteScene(*ask, text, replace(note, text="Un car", author=text), LATE),
+        "note of no question": NoteScene(*ask, "", replace(note, table_number=None, weight=1, author=""), None),
+        "clusters": ClustersScene(*ask, text, groups, 3, RUNNING),
+        "no clusters": ClustersScene(*ask, QUESTION, (), 0, PAUSED),
+        "voting": VotingScene(*vote, text, (text, "Un élu référent par commune", "", text), RUNNING),
+        "short voting": VotingScene(
+            RAIL, ItemKind.VOTE, "Que faire d’abord ?", "3 dots each", ("Un car",) * 9, RUNNING
+        ),
+        "results": ResultsScene(*vote, results, None),
+        "no results": ResultsScene(*vote, (), LATE),
+        "wheel": WheelScene(*positioning, QUESTION, AXES, compared, 41, "Journée 1", RUNNING),
+        "hard wheel": WheelScene(*positioning, text, (text, *AXES[1:]), levers, 0, text, None),
+        "staircase": StaircaseScene(*positioning, QUESTION, steps, RUNNING),
+        "hard staircase": StaircaseScene(*positioning, text, (Level(text, 1), *steps[1:]), PAUSED),
+        "commitments": CommitmentsScene(RAIL, ItemKind.COMMITMENTS, text, promises, RUNNING),
+        "no commitments": CommitmentsScene(RAIL, ItemKind.COMMITMENTS, "Nos engagements", (), None),
+    }
+
+
+CLUSTERS = ("blue", "brick", "", "plum")
+AXES = ("Impulsion politique", "Dialogue territorial", "Mise en mouvement", "Convergence des projets")
+AXIS_OF = (0, 0, 1, 1, 2, 2, 3, 3, 3, 3)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.sessions.capture import Draft, understand
 from facilitator.sessions.records import Contribution
-from facilitator.sessions.scene import QuestionScene
+from facilitator.sessions.scene.values import QuestionScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import LONGEST, lines
 from facilitator.sessions.vocabulary import Vocabulary
@@ -35,6 +35,7 @@ def asked(console: Console) -> Console:
     """A console on a question, the room watching."""
     console.start(item=REFLECTION)
     console.key(Qt.Key.Key_F5)
+    console.notices.clear()
     return console
 
 

@@ -25,7 +25,7 @@ from facilitator.sessions import capture, cycle, reading, screen
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.importing.columns import Column
 from facilitator.sessions.records import Contribution, Question, Session
-from facilitator.sessions.scene import scene_of
+from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.store import Store
 from facilitator.ui.background import finish_background
 from facilitator.ui.desk import Desk

@@ -35,8 +35,10 @@ def test_tab_reaches_everything_of_a_day_under_way(console: Console) -> None:
     console.start(item=REFLECTION)
     run = console.workshop.run
     reached = tab_round(console)
-    wanted = (run.bar.field, run.sheet, run.stage._next, run.stage._pause, run.stage.wall, run.panel.notes)
+    wanted = (run.bar.field, run.sheet, run.stage._next, run.stage._pause, run.stage.wall, *run.panel.list.miniatures)
     assert [widget for widget in (*wanted, run.panel._buttons["black"]) if widget not in reached] == []
+    console.click("À portée")
+    assert run.panel.notes in tab_round(console)
 
 
 def test_enter_presses_the_button_that_has_the_focus(console: Console) -> None:
@@ -72,6 +74,7 @@ def test_a_paste_anywhere_is_captured(console: Console) -> None:
 def test_words_never_go_to_the_notes_of_an_item_that_one_did_not_choose(console: Console) -> None:
     console.start(item=REFLECTION)
     notes = console.workshop.run.panel.notes
+    console.click("À portée")
     notes.setFocus()
     console.type("relancer la table 2")
     console.key(Qt.Key.Key_F9)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.sessions import agenda, flow, labels
 from facilitator.sessions.reading import speakers
 from facilitator.sessions.record import Record
-from facilitator.sessions.records import RECORDS, AgendaItem, ItemKind, Question, Session, Theme
+from facilitator.sessions.records import RECORDS, AgendaItem, Anonymity, ItemKind, Question, Session, Theme
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import LONGEST, shortened
 from facilitator.ui.desk import Desk
@@ -853,3 +853,64 @@ def _in_words(text: str) -> str:
 
 def _words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+# What the room is shown of it
+
+
+def told_menu(room: Room, place: int) -> QMenu:
+    menu = room.form.questions.blocks.widgets[questions_of(room, place)[0].id].authors_menu()
+    assert menu is not None
+    return menu
+
+
+def questions_of(room: Room, place: int) -> list[Question]:
+    return room.store.all(Question, item_id=room.items[place].id)
+
+
+def test_the_questions_of_a_speech_are_given_their_minutes(room: Room) -> None:
+    room.select(1)
+    assert room.form.question_minutes.text() == "15 min"
+    room.form.question_minutes.setFocus()
+    room.retype("20")
+    room.press(Qt.Key.Key_Return)
+    assert room.items[1].question_minutes == 20
+    assert room.form.question_minutes.text() == "20 min"
+    room.retype("50")
+    room.press(Qt.Key.Key_Return)
+    assert room.items[1].question_minutes == 20
+    assert "0 à 45 minutes" in room.said[-1][0]
+    assert room.form.question_minutes.refused
+
+
+def test_only_a_speech_has_time_for_questions(room: Room) -> None:
+    room.select(1)
+    assert room.form.question_minutes.isVisible()
+    room.select(0)
+    assert not room.form.question_minutes.isVisible()
+
+
+def test_a_question_says_what_the_room_is_told_of_who_answers(room: Room) -> None:
+    place = next(place for place in range(len(room.items)) if questions_of(room, place))
+    room.select(place)
+    block = room.form.questions.blocks.widgets[questions_of(room, place)[0].id]
+    assert block.authors.text() == "La salle voit\u00a0: la table et le collège ▾"
+    menu = told_menu(room, place)
+    assert [action.text() for action in menu.actions()] == ["le nom", "la table et le collège", "rien de qui l’a dit"]
+    assert [action.isChecked() for action in menu.actions()] == [False, True, False]
+    menu.actions()[0].trigger()
+    assert questions_of(room, place)[0].anonymity is Anonymity.NAMED
+    assert block.authors.text() == "La salle voit\u00a0: le nom ▾"
+    room.store.undo()
+    assert questions_of(room, place)[0].anonymity is Anonymity.COLLEGE
+
+
+def test_the_choice_of_what_is_told_opens_at_its_button(room: Room) -> None:
+    place = next(place for place in range(len(room.items)) if questions_of(room, place))
+    room.select(place)
+    block = room.form.questions.blocks.widgets[questions_of(room, place)[0].id]
+    block.authors.setFocus()
+    room.press(Qt.Key.Key_Space)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    popup.close()

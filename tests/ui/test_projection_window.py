@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui.projection_window import ProjectionWindow
-from facilitator.ui.widgets.scene_view import DEFAULT_CANVAS
+from facilitator.ui.widgets.scene.view import DEFAULT_CANVAS
 
 
 @pytest.fixture
@@ -123,3 +123,10 @@ def test_it_tells_when_it_comes_changes_size_and_goes(window: ProjectionWindow, 
         window.show_on(QGuiApplication.primaryScreen())
     with qtbot.waitSignal(window.resized):
         window.put_away()
+
+
+def test_another_scale_factor_is_another_size_in_pixels(window: ProjectionWindow, qtbot: QtBot) -> None:
+    window.show_on(QGuiApplication.primaryScreen())
+    with qtbot.waitSignal(window.resized):
+        QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert window.canvas == window.size() * window.devicePixelRatio()

@@ -9,44 +9,75 @@ import pytest
 from facilitator.paths import settings_folder
 from facilitator.ui.screens import Room, remember, remembered
 
-from .test_screens import offscreen, run
+from .apart import offscreen, run
 
 TWO_SCREENS = (("ROOM", 0, 0, 1024, 768), ("LAPTOP", 1024, 0, 1366, 768))
 
 
 def test_what_is_remembered_is_read_again() -> None:
     assert remembered() == Room()
-    remember(Room("VPL Epson", projecting=True))
-    assert remembered() == Room("VPL Epson", projecting=True)
+    room = Room("VPL", "0190", "Epson EB-W49", "X4ZK", 1366, -40)
+    remember(room)
+    assert remembered() == room
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", '{"screen": "VPL"}', "null", "\x00", '{"projecting": true}'])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "7",
+        "\x00",
+        '{"projecting": true}',
+        '{"screen": "VPL", "x": "left"}',
+        '{"screen": "VPL", "x": 1e999}',
+    ],
+)
 def test_a_damaged_memory_is_as_good_as_none(kept: str) -> None:
     settings_folder().mkdir(parents=True)
     (settings_folder() / "room.json").write_text(kept)
     assert remembered() == Room()
 
 
-def test_a_day_that_is_opened_again_is_shown_to_the_room_again_unless_it_was_put_away(tmp_path: Path) -> None:
+def test_what_an_older_program_remembered_tells_the_screen_but_no_day() -> None:
+    settings_folder().mkdir(parents=True)
+    (settings_folder() / "room.json").write_text('{"screen": "VPL Epson", "projecting": true}')
+    assert remembered() == Room("VPL Epson")
+
+
+def test_the_day_that_was_projected_is_projected_again_and_no_other(tmp_path: Path) -> None:
     run(
         """
-from datetime import datetime
-from facilitator.ui.projector import Projector
 console = open_console()
-projector = Projector(datetime.now, console)
-projector.project_again()
-assert not projector.projecting
-projector.project()
-projector.close()
-assert not projector.projecting
-again = Projector(datetime.now, console)
-again.project_again()
+
+def projector_of(day):
+    projector = Projector(datetime.now, console)
+    projector.show_day(day)
+    projector.project_again()
+    return projector
+
+first = projector_of("monday")
+assert not first.projecting, "never without being asked"
+first.project()
+first.close()
+assert not first.projecting
+assert not projector_of("tuesday").projecting, "another day was not shown"
+assert not projector_of("").projecting
+again = projector_of("monday")
 assert again.projecting
-again.put_away()
-again.project_again()
-assert not again.projecting
+again.show_day("tuesday")
+again.close()
+assert not projector_of("monday").projecting, "the room was seeing tuesday in the end"
+last = projector_of("tuesday")
+assert last.projecting
+last.put_away()
+last.show_day("monday")
+assert not projector_of("tuesday").projecting
+assert remembered().screen == "ROOM", "the screen is remembered all the same"
 """,
-        offscreen(tmp_path, *TWO_SCREENS),
+        offscreen(tmp_path, ("LAPTOP", 0, 0, 1366, 768), ("ROOM", 1366, 0, 1024, 768)),
         FACILITATOR_SETTINGS=str(tmp_path / "settings"),
     )
 

@@ -31,7 +31,7 @@ def test_one_click_starts_the_day_and_the_clock_runs(console: Console) -> None:
     console.run()
     console.click("Démarrer la journée")
     console.clock.forward(minutes=10)
-    console.workshop.run._tick()
+    console.workshop.room.tick()
 
     assert console.session.state is SessionState.LIVE
     assert console.workshop.run.stage._clock.text() == "20:00"
@@ -43,7 +43,7 @@ def test_f9_goes_on_and_shift_f9_comes_back_to_the_same_item_resumed(console: Co
     console.key(Qt.Key.Key_F9)
     console.clock.forward(minutes=3)
     console.key(Qt.Key.Key_F9, SHIFT)
-    console.workshop.run._tick()
+    console.workshop.room.tick()
 
     assert console.workshop.run.stage._title.text() == "Accueil, tour de table"
     assert console.workshop.run.stage._clock.text() == "18:00"
@@ -52,7 +52,7 @@ def test_f9_goes_on_and_shift_f9_comes_back_to_the_same_item_resumed(console: Co
 def test_an_item_that_runs_over_counts_below_zero_and_the_header_says_how_late(console: Console) -> None:
     console.start()
     console.clock.forward(minutes=38)
-    console.workshop.run._tick()
+    console.workshop.room.tick()
     console.workshop.tick()
 
     assert console.workshop.run.stage._clock.text() == "−08:00"
@@ -76,11 +76,11 @@ def test_a_pause_stops_the_clock_until_it_is_resumed(console: Console) -> None:
     console.start()
     console.click("Pause")
     console.clock.forward(minutes=10)
-    console.workshop.run._tick()
+    console.workshop.room.tick()
     assert console.workshop.run.stage._clock.text() == "30:00"
     console.click("Reprendre")
     console.clock.forward(minutes=1)
-    console.workshop.run._tick()
+    console.workshop.room.tick()
 
     assert console.workshop.run.stage._clock.text() == "29:00"
 
@@ -326,6 +326,7 @@ def test_a_frozen_room_keeps_its_scene_while_the_day_goes_on(console: Console) -
 
 def test_the_notes_of_an_item_are_kept_when_the_day_goes_on(console: Console) -> None:
     console.start()
+    console.click("À portée")
     console.workshop.run.panel.notes.setFocus()
     console.type("La salle est pleine.")
     console.key(Qt.Key.Key_F9)
@@ -367,14 +368,14 @@ def test_killed_at_any_moment_the_day_opens_where_it_stood(qtbot: QtBot, console
     console.capture("Dite avant la panne")
     console.key(Qt.Key.Key_F7)
     clock.forward(minutes=7)
-    before = console.workshop.run.panel.show_scene()
+    before = console.workshop.room.scene
     copy = console.store.path.with_name("survivor.atelier")
     for suffix in ("", "-wal"):
         source = Path(str(console.store.path) + suffix)
         Path(str(copy) + suffix).write_bytes(source.read_bytes())
 
     again = Console(qtbot, copy, clock)
-    again.workshop.run._tick()
+    again.workshop.room.tick()
 
     assert again.workshop.place == "run"
     assert again.workshop.run.stage._clock.text() == "43:00"

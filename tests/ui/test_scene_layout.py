@@ -2,123 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
 
 from facilitator import tokens
 from facilitator.sessions import labels
-from facilitator.sessions.legibility import smallest_font
 from facilitator.sessions.records import ContributionKind
-from facilitator.sessions.scene import Note, QuestionScene, Scene, WaitingScene
-from facilitator.ui.widgets.scene_layout import live_marks, page_of
-from facilitator.ui.widgets.scene_marks import Box, Frame, Mark, Rect, Ring, Sheet, Text, flat
-from facilitator.ui.widgets.scene_parts import LATE as LATE_INK
-from facilitator.ui.widgets.scene_parts import footer
-from facilitator.ui.widgets.scene_question import Pages
-from facilitator.ui.widgets.scene_text import Style, block
-from facilitator.ui.widgets.scene_view import page_starts
+from facilitator.sessions.scene.values import Note, QuestionScene, WaitingScene
+from facilitator.ui.widgets.scene.layout import page_of
+from facilitator.ui.widgets.scene.marks import Box, Frame, Text
+from facilitator.ui.widgets.scene.question import QuestionPages
+from facilitator.ui.widgets.scene.text import Style, block
 
-from .scenes import LATE, NOW, PAUSED, RAIL, SIZES, TEXTS, every_scene, notes, question
+from .layouts import marks_of, sheet_of, words_of
+from .scenes import LATE, PAUSED, RAIL, SIZES, TEXTS, every_scene, notes, question
 
 SMALL, USUAL = SIZES[0], SIZES[3]
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
 texts = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 
 
-def sheet_of(size: QSize) -> Sheet:
-    return Sheet(size.width(), size.height())
-
-
-def marks_of(scene: Scene, size: QSize = USUAL) -> list[Box | Frame | Text | Ring]:
-    """All that is drawn of a scene, those of its tiles apart."""
-    sheet = sheet_of(size)
-    page = page_of(scene, sheet)
-    marks: tuple[Mark, ...] = (*page.marks, *live_marks(scene, sheet, NOW))
-    if page.pages is not None and (page.pages.followed or page.pages.number):
-        marks += footer(sheet, page.pages.number, len(page.pages.all()), "fr")
-    return list(flat(marks))
-
-
-def words_of(marks: Iterable[Mark]) -> str:
-    """What is written, in lines, with ordinary spaces."""
-    words = "\n".join(mark.words for mark in marks if isinstance(mark, Text))
-    return words.replace("\u2028", "\n").replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def ink(text: Text) -> Rect:
-    """Where the letters of a text really are: figures leave the top and the bottom of their line empty."""
-    line = text.style.size
-    top, bottom = (round(line * 0.2), round(line * 0.24)) if text.style.tabular else (round(line * 0.04), 0)
-    return Rect(text.rect.x, text.rect.y + top, text.rect.width, text.rect.height - top - bottom)
-
-
-def pages_of(scene: QuestionScene, size: QSize) -> list[Pages]:
+def pages_of(scene: QuestionScene, size: QSize) -> list[QuestionPages]:
     """Every page, as the reader who turns them sees it."""
-    found = []
-    for start in page_starts(scene, size):
-        pages = page_of(replace(scene, first_id=start), sheet_of(size)).pages
-        assert pages is not None
-        found.append(pages)
-    return found
+    return [question_pages(replace(scene, first_id=start), size) for start in starts_of(scene, size)]
 
 
-def contrast(colour: str, ground: str) -> float:
-    """The ratio that WCAG 2.2 defines."""
-
-    def luminance(name: str) -> float:
-        parts = (QColor(name).redF(), QColor(name).greenF(), QColor(name).blueF())
-        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    lighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+def starts_of(scene: QuestionScene, size: QSize) -> list[str]:
+    """What each page begins with, the latest one too."""
+    pages = question_pages(scene, size)
+    return [pages.key(place) for place in pages.all()] if scene.notes else []
 
 
-@sizes
-@texts
-def test_no_text_is_smaller_than_the_last_row_reads(size: QSize, text: str) -> None:
-    for name, scene in every_scene(text).items():
-        for mark in marks_of(scene, size):
-            if isinstance(mark, Text):
-                assert mark.style.size >= smallest_font(size.height()), (name, mark.words)
-
-
-@sizes
-@texts
-def test_everything_is_inside_the_picture(size: QSize, text: str) -> None:
-    whole = Rect(0, 0, size.width(), size.height())
-    for name, scene in every_scene(text).items():
-        for mark in marks_of(scene, size):
-            assert whole.holds(mark.rect), (name, mark)
-
-
-@sizes
-@texts
-def test_no_text_runs_over_another(size: QSize, text: str) -> None:
-    for name, scene in every_scene(text).items():
-        written = [mark for mark in marks_of(scene, size) if isinstance(mark, Text) and mark.words.strip()]
-        for place, mark in enumerate(written):
-            for other in written[place + 1 :]:
-                assert not ink(mark).meets(ink(other)), (name, mark.words, other.words)
-
-
-@texts
-def test_every_text_keeps_a_contrast_of_seven_on_what_is_really_under_it(text: str) -> None:
-    for name, scene in every_scene(text).items():
-        ground, boxes = page_of(scene, sheet_of(USUAL)).ground, []
-        for mark in marks_of(scene):
-            if isinstance(mark, Box):
-                boxes.append(mark)
-            elif isinstance(mark, Text):
-                under = next((box.colour for box in reversed(boxes) if box.rect.meets(mark.rect)), ground)
-                assert under.lower() == mark.ground.lower(), (name, mark.words)
-                assert contrast(mark.colour, mark.ground) >= 7, (name, mark.words, mark.colour, mark.ground)
+def question_pages(scene: QuestionScene, size: QSize = USUAL) -> QuestionPages:
+    pages = page_of(scene, sheet_of(scene, size)).pages
+    assert isinstance(pages, QuestionPages)
+    return pages
 
 
 @sizes
@@ -169,8 +91,7 @@ def test_whatever_people_write_no_note_is_lost_between_pages(written: list[str])
 
 def test_a_page_begins_with_the_contribution_that_the_reader_is_at() -> None:
     scene = question(*notes(*["Une idée"] * 30))
-    page = page_of(replace(scene, first_id=scene.notes[11].id), sheet_of(USUAL)).pages
-    assert page is not None
+    page = question_pages(replace(scene, first_id=scene.notes[11].id))
     assert page.shown.cells[0].note == scene.notes[11]
     read = read_through(replace(scene, first_id=scene.notes[11].id), USUAL)
     assert {name for name, _words in read} == {note.id for note in scene.notes}
@@ -179,23 +100,19 @@ def test_a_page_begins_with_the_contribution_that_the_reader_is_at() -> None:
 def test_the_reader_stays_near_when_the_contribution_is_removed() -> None:
     scene = question(*notes(*["Une idée"] * 30))
     without = replace(scene, notes=scene.notes[:11] + scene.notes[12:], first_id=scene.notes[11].id)
-    pages = page_of(without, sheet_of(USUAL)).pages
-    assert pages is not None
+    pages = question_pages(without)
     assert pages.shown.cells[0].note == scene.notes[10]
 
 
 def test_new_contributions_do_not_move_the_page_that_is_being_read() -> None:
     scene = question(*notes(*["Une idée"] * 40), first_id=f"{12:016x}")
     fewer = replace(scene, notes=scene.notes[:35])
-    shown = [page_of(one, sheet_of(USUAL)).pages for one in (fewer, scene)]
-    assert shown[0] is not None
-    assert shown[1] is not None
+    shown = [question_pages(one) for one in (fewer, scene)]
     assert shown[0].shown.cells == shown[1].shown.cells
 
 
 def test_the_first_page_of_a_long_wall_asks_nothing_of_the_notes_that_follow() -> None:
-    pages = page_of(question(*notes(*["Une idée"] * 600)), sheet_of(USUAL)).pages
-    assert pages is not None
+    pages = question_pages(question(*notes(*["Une idée"] * 600)))
     assert pages.number == 0
     assert (len(pages.found), pages.complete) == (1, False)
 
@@ -203,7 +120,7 @@ def test_the_first_page_of_a_long_wall_asks_nothing_of_the_notes_that_follow() -
 def test_a_question_too_long_to_stand_above_its_wall_is_read_in_full_on_pages_before() -> None:
     long = "Comment donner une vraie place aux conseillers municipaux dans nos décisions ? " * 30
     scene = question(*notes("Une idée", "Une autre"), text=long)
-    starts = page_starts(scene, SMALL)
+    starts = starts_of(scene, SMALL)
     whole = ""
     for start in starts[:-1]:
         shown = marks_of(replace(scene, first_id=start), SMALL)
@@ -229,9 +146,8 @@ def test_a_note_says_where_it_comes_from() -> None:
 def test_the_newest_note_alone_is_framed_and_only_while_the_room_follows_the_latest() -> None:
     scene = question(*notes(*["Une idée"] * 20))
     frames = [mark for mark in marks_of(scene) if isinstance(mark, Frame)]
-    page = page_of(scene, sheet_of(USUAL))
-    assert page.pages is not None
-    assert [frame.rect for frame in frames] == [page.pages.shown.cells[0].rect] == [page.newest]
+    page = page_of(scene, sheet_of(scene, USUAL))
+    assert [frame.rect for frame in frames] == [question_pages(scene).shown.cells[0].rect] == [page.newest]
     assert not any(isinstance(mark, Frame) for mark in marks_of(replace(scene, first_id=scene.notes[4].id)))
 
 
@@ -250,7 +166,7 @@ LEFT = ("15:48", "16 min")
 @pytest.mark.parametrize("name", ["late item", "late speakers", "late meal", "late wall"])
 def test_over_time_is_negative_and_in_the_late_colour(name: str) -> None:
     late = [m for m in marks_of(every_scene("Une étape")[name]) if isinstance(m, Text) and m.words == "−03:20"]
-    assert [mark.colour for mark in late] == [LATE_INK]
+    assert [mark.colour for mark in late] == [tokens.LIGHT.late]
 
 
 @pytest.mark.parametrize("name", ["paused wall", "paused speaker", "paused break"])

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator import tokens
-from facilitator.sessions.scene import BlackScene, QuestionScene, from_json, to_json
-from facilitator.ui.widgets.scene_view import SceneView, page_starts, picture
+from facilitator.sessions.scene.values import BlackScene, QuestionScene
+from facilitator.sessions.scene.wire import from_json, to_json
+from facilitator.ui.widgets.scene.view import SceneView, page_starts, picture
 
 from ..conftest import Clock
 from .scenes import NOW, QUESTION, RAIL, SIZES, TEXTS, every_scene, notes, question
@@ -140,7 +141,8 @@ def test_the_frame_of_a_new_note_appears_softly(qtbot: QtBot) -> None:
     view.resize(USUAL)
     view.show()
     view.show_scene(wall(30))
-    at = next(iter(_frame_pixels(grabbed(view))))
+    qtbot.waitUntil(lambda: grabbed(view).pixelColor(4, 4) == QColor(tokens.LIGHT.ground), timeout=5_000)
+    at = _frame_pixels(grabbed(view))[0]
     view.show_scene(wall(31))
     assert grabbed(view).pixelColor(*at).name().upper() in {tokens.NOTE_COLOURS[kind] for kind in tokens.NOTE_COLOURS}
     qtbot.waitUntil(lambda: grabbed(view).pixelColor(*at) == QColor(tokens.ACCENT), timeout=5_000)
@@ -155,9 +157,9 @@ def _frame_pixels(image: QImage) -> list[tuple[int, int]]:
 
 
 def test_a_scene_without_pages_has_one(view: WatchedView) -> None:
-    view.show_scene(every_scene("x")["break"])
+    view.show_scene(every_scene("x")["black"])
     assert (view.page, view.page_count, view.page_start(1), view.page_start(-1)) == (0, 1, None, None)
-    assert page_starts(every_scene("x")["break"], USUAL) == ()
+    assert page_starts(every_scene("x")["black"], USUAL) == ()
 
 
 def test_the_pages_are_counted_while_nobody_waits(view: WatchedView, qtbot: QtBot) -> None:

@@ -40,6 +40,10 @@ class Editing:
         minutes = self.desk.notices.attempt(parse_duration, typed)
         return minutes is not None and self.item(item_id, minutes=minutes)
 
+    def item_question_minutes(self, item_id: str, typed: str) -> bool:
+        minutes = self.desk.notices.attempt(parse_duration, typed)
+        return minutes is not None and self.item(item_id, question_minutes=minutes)
+
     def session(self, session_id: str, **fields: Any) -> bool:
         return self._edit(Session, cycle.edit_session, session_id, fields)
 

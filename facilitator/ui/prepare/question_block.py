@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from ... import tokens
 from ...i18n import _
 from ...sessions import agenda
 from ...sessions.reading import Outline, outline
-from ...sessions.records import Question
-from ..widgets.basics import label
+from ...sessions.records import Anonymity, Question
+from ..widgets.basics import button, label
 from ..widgets.kept_fields import TextField
 from ..widgets.menus import add_entry, new_menu
 from .editing import Editing
@@ -19,7 +20,7 @@ from .form import column, small_button
 
 
 class QuestionBlock(QWidget):
-    """One question: its text, its theme when there are several, its menu."""
+    """One question: its text, what the room is told of who answers, its theme when there are several, its menu."""
 
     def __init__(self, question_id: str, editing: Editing) -> None:
         super().__init__()
@@ -34,6 +35,10 @@ class QuestionBlock(QWidget):
             self.menu_button.hide()
         row.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)
+        self.authors = button("", self._open_authors, "plain")
+        self.authors.setStyleSheet(f"color: {tokens.SOFT_INK}; font-size: 13px; text-align: left; padding: 2px 4px;")
+        self.authors.setEnabled(editing.desk.writable)
+        layout.addWidget(self.authors)
         self._theme = label("", "field", wrap=True)
         layout.addWidget(self._theme)
 
@@ -41,6 +46,9 @@ class QuestionBlock(QWidget):
         """Show the question as it is now, unless it is being typed."""
         self.text.show_kept(question.text)
         self.text.setAccessibleName(_("Question {number}").format(number=found.number(question)))
+        told = authors_told(question.anonymity)
+        self.authors.setText(_("The room sees: {what} ▾").format(what=told))
+        self.authors.setAccessibleName(_("What the room sees of who answers: {what}").format(what=told))
         theme = next(theme for theme in found.themes if theme.id == question.theme_id)
         self._theme.setText(theme.title)
         self._theme.setVisible(len(found.themes) > 1)
@@ -68,7 +76,32 @@ class QuestionBlock(QWidget):
         add_entry(menu, _("Delete the question"), partial(self._editing.did, agenda.remove_question, store, question))
         return menu
 
+    def authors_menu(self) -> QMenu | None:
+        """What the room may be told of who answers; None once the question is gone."""
+        question = self._editing.store.get(Question, self.question_id)
+        if question is None:
+            return None
+        menu = new_menu(self)
+        for offered in Anonymity:
+            keep = partial(self._editing.question, question.id, anonymity=offered)
+            add_entry(menu, authors_told(offered), keep, chosen=offered is question.anonymity)
+        return menu
+
+    def _open_authors(self) -> None:
+        menu = self._editing.desk.notices.attempt(self.authors_menu)
+        if menu is not None:
+            menu.popup(self.authors.mapToGlobal(QPoint(0, self.authors.height())))
+
     def _open_menu(self) -> None:
         menu = self._editing.desk.notices.attempt(self.menu) if self.text.keep() else None
         if menu is not None:
             menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+
+
+def authors_told(anonymity: Anonymity) -> str:
+    """What the room is told of who answers."""
+    return {
+        Anonymity.NAMED: _("the name"),
+        Anonymity.COLLEGE: _("table and college"),
+        Anonymity.PUBLIC: _("nothing of who said it"),
+    }[anonymity]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QUrl, Signal
@@ -17,14 +16,13 @@ from ... import tokens
 from ...i18n import _, ngettext
 from ...sessions import reading
 from ...sessions.store import Changed, Store
-from ..background import in_background
+from ..background import PDF_LIBRARY, in_background
 from ..desk import Desk
 from ..widgets.basics import button, card, label, side
 from ..widgets.file_dialogs import ask_target
 
 PREVIEWED = 40
 """How many pages the preview shows at most."""
-_ONE_AT_A_TIME = Lock()  # the library that draws the pages is not made for several threads
 _PAGE_WIDTH = 640
 _SIDE_WIDTH = 340
 
@@ -203,7 +201,7 @@ def _preview(asked: int, source: Path, session_id: str) -> _Preview:
     """The first pages of the report as pictures, and how many there are in all."""
     import pypdfium2
 
-    with _ONE_AT_A_TIME, TemporaryDirectory() as folder:
+    with PDF_LIBRARY, TemporaryDirectory() as folder:
         target = Path(folder) / "preview.pdf"
         _export(source, session_id, "pdf", target)
         document = pypdfium2.PdfDocument(target.read_bytes())

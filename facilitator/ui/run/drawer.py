@@ -50,6 +50,9 @@ class Drawer(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
 
+    def stop(self) -> None:
+        """Do nothing more on the store: before it is closed."""
+
     def concerns(self, _changed: Changed) -> bool:
         """Whether what changed is shown here."""
         return True

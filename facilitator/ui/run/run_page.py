@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -13,12 +13,13 @@ from ...i18n import _
 from ...sessions import flow, reading
 from ...sessions.reading import Outline
 from ...sessions.records import Cluster, Contribution, PlusOne, Question, Screen, SessionState, Tag
-from ...sessions.scene import timetable_of
+from ...sessions.scene.times import timetable_of
 from ...sessions.store import Changed
 from ..desk import Desk
 from ..projector import Projector
+from ..room import Room
 from .capture.capture_bar import CaptureBar
-from .room_picture import RoomPicture
+from .scenes.keys import bind_numbers
 from .screen_control import ScreenControl
 from .viewpoint import Viewpoint
 from .workspace import Workspace
@@ -30,24 +31,20 @@ SAID = frozenset({Contribution, Cluster, PlusOne, Tag})
 class RunPage(QWidget):
     """Everything of a day under way. What is looked at is here; where the room stands is in the store."""
 
-    def __init__(self, desk: Desk, projector: Projector, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, projector: Projector, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._projector = desk, projector
+        self._desk, self._projector, self._room = desk, projector, room
         self._view = Viewpoint()
         self._minute = ""
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.work, self.bar = Workspace(desk), CaptureBar(desk)
+        self.work, self.bar = Workspace(desk, room), CaptureBar(desk)
         self.day, self.stage, self.panel = self.work.day, self.work.stage, self.work.panel
         self.middle, self.panels, self.sheet = self.work.middle, self.work.panels, self.work.day.sheet
-        self._room = RoomPicture(self.panel, projector)
-        self._screen = ScreenControl(desk, projector, self.panel.thumbnail)
+        self._screen = ScreenControl(desk, projector, room, self.panel, self.stage.board)
         self._lay_out()
         self._connect()
         self._bind_keys()
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(250)
-        self._ticking.timeout.connect(self._tick)
 
     def open_session(self) -> None:
         """Show the session in hand, at the item where it stands."""
@@ -55,13 +52,13 @@ class RunPage(QWidget):
         self.middle.show_stage()
         self.panels.close_panel()
         self.refresh()
-        self._ticking.start()
+        self._on_screens()
         self.bar.field.setFocus()
 
     def leave(self) -> bool:
         """Keep what is being typed, before the session or the place changes; False when it was refused and stays."""
         self.panel.notes.settle()
-        return self.stage.wall.settle()
+        return self.panels.settle() and self.stage.wall.settle()
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -73,12 +70,12 @@ class RunPage(QWidget):
         self._outline = outline
         item, question = self._view.item(outline), self._view.question(outline)
         self.stage.show_item(outline, item, question)
-        if self.panel.show_item(item) and self.panel.notes.hasFocus():
+        if self.panel.at_hand.show_item(item) and self.panel.notes.hasFocus():
             self.bar.field.setFocus()
         self.bar.setVisible(self._desk.writable)
         self.bar.aim(question, outline.number(question) if question else 0)
         self._show_times(outline)
-        self._room.show()
+        self.panel.at_hand.show_parking()
         if focused is not None and not focused.isVisibleTo(self):
             self.bar.field.setFocus()  # the button that was pressed has gone
 
@@ -164,8 +161,7 @@ class RunPage(QWidget):
         if not self.isVisible() or not self._desk.session_id:
             return
         if self.middle.importing and changed.operation == "import_contributions":
-            self._room.add(changed.new(Contribution), changed.new(PlusOne))  # the wall is shown when all of it is in
-            return
+            return  # the wall is shown when all of it is in
         said = changed.added(Contribution)
         if said is not None and changed.operation == "contribute":
             self._show_added(said)
@@ -173,9 +169,7 @@ class RunPage(QWidget):
         kinds = {change.kind for change in changed.changes}
         if kinds and kinds <= SAID:
             self._show_said()
-        elif kinds == {Screen}:
-            self._room.show()
-        else:
+        elif kinds != {Screen}:
             if changed.operation in ("go_to_item", "start_day", "reopen_day"):
                 self._view.follow()
             self.refresh()
@@ -186,20 +180,19 @@ class RunPage(QWidget):
         question = self._view.question(self._outline)
         self.stage.add(question, said)
         if any(one.question_id is None for one in said):
-            self.panel.show_parking()
+            self.panel.at_hand.show_parking()
             if question is not None and len(said) == 1:
                 self._desk.notices.say(_("Kept in the parking."))
-        self._room.add(said)
 
     def _after_import(self) -> None:
         """All of it is in."""
         self._show_said_on_wall()
-        self.panel.show_parking()
+        self.panel.at_hand.show_parking()
 
     def _show_said(self) -> None:
         """Only words came, went or moved: the day itself has not."""
         self._show_said_on_wall()
-        self._room.show()
+        self.panel.at_hand.show_parking()
 
     def _show_said_on_wall(self) -> None:
         self._outline = reading.outline(self._desk.store, self._desk.session_id)
@@ -208,8 +201,10 @@ class RunPage(QWidget):
             self.stage.show_wall(question, on_screen=question == self._outline.current_question)
 
     def _on_screens(self) -> None:
-        if self._desk.session_id:
-            self._room.show()
+        """The room's picture is elsewhere, or has another size."""
+        projector = self._projector
+        self.panel.show_projection(projector.canvas, projector.where, projecting=projector.projecting)
+        self._room.refresh()
 
     def _show_times(self, outline: Outline) -> None:
         table = timetable_of(self._desk.store, outline)
@@ -220,12 +215,10 @@ class RunPage(QWidget):
         if not self.isVisible() or not self._desk.session_id:
             return
         self.stage.tick(self._outline)
-        self._room.tick()
         minute = f"{self._desk.store.now():%H:%M}"
         if minute != self._minute:
             self._minute = minute
             self._show_times(self._outline)
-            self._room.show()
 
     # Gestures
 
@@ -254,8 +247,14 @@ class RunPage(QWidget):
 
     def _escape(self) -> None:
         """The room first: Esc gives it its view back; then it closes the panel, wherever the keyboard is."""
-        if not self._screen.follow_if_needed():
+        if not self._screen.leave_what_was_chosen():
             self.panels.close_panel()
+
+    def _choose_scene(self) -> None:
+        """Give the keyboard to the scenes, the wall making room for them."""
+        if not self.panel.isVisible():
+            self.work.toggle_large()
+        self.panel.take_keyboard()
 
     def _after_page(self) -> None:
         before = list(self.stage.wall.notes)
@@ -274,6 +273,7 @@ class RunPage(QWidget):
     def _connect(self) -> None:
         self._desk.changed.connect(self._on_changed)
         self._projector.changed.connect(self._on_screens)
+        self._room.ticked.connect(self._tick)
         self._projector.key_pressed.connect(self.take_key)
         self.sheet.looked_at.connect(self.look_at)
         self.stage.board.panel_wanted.connect(self.open_panel)
@@ -286,27 +286,25 @@ class RunPage(QWidget):
         self.panels.serial_chosen.connect(self.bar.begin_slip)
         self.stage.returned.connect(self._return)
         self.stage.question_turned.connect(self._turn_question)
-        self.panel.asked.connect(self._screen.ask)
+        self.panels.scene_wanted.connect(self._screen.show)
+        self.panel.panel_wanted.connect(self.open_panel)
+        self.panel.left.connect(self.bar.field.setFocus)
         self.bar.escaped.connect(self._escape)
 
     def _bind_keys(self) -> None:
         self._acts: dict[str, Callable[[], object]] = {
-            "F5": self._projector.project,
-            "Shift+F5": self._projector.put_away,
-            "F6": lambda: self._screen.ask("freeze"),
-            "F7": lambda: self._screen.ask("black"),
-            "F8": lambda: self._screen.ask("waiting"),
+            **self._screen.keys(),
             "Esc": self._escape,
             "F9": lambda: self._step(flow.next_item),
             "Shift+F9": lambda: self._step(flow.previous_item),
             "F11": self.work.toggle_large,
-            "PgDown": lambda: self._screen.ask("next_page"),
-            "PgUp": lambda: self._screen.ask("previous_page"),
+            "Ctrl+E": self._choose_scene,
         }
         for key, act in self._acts.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda act=act: act())
+        bind_numbers(self, self.panel.list.show_number)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

@@ -3,45 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
-from ...sessions import screen
+from ...i18n import _
+from ...sessions import capture, reading, screen
+from ...sessions.records import Contribution, Question, SceneKind, ScreenMode
+from ...sessions.scene.choices import Choice
 from ..desk import Desk
 from ..projector import Projector
-from ..widgets.scene_view import SceneView
+from ..room import Room
+from .scenes.listing import FOLLOWED
+from .scenes.saved_picture import save_picture
+
+if TYPE_CHECKING:
+    from .screen_panel import ScreenPanel
+    from .wall.question_wall import QuestionWall
 
 
 class ScreenControl:
     """Each request becomes a gesture on the store, or a move of the projected window."""
 
-    def __init__(self, desk: Desk, projector: Projector, shown: SceneView) -> None:
-        """*shown* draws what the room sees: it knows where the pages begin."""
-        self._desk, self._projector, self._shown = desk, projector, shown
+    def __init__(self, desk: Desk, projector: Projector, room: Room, panel: ScreenPanel, board: QuestionWall) -> None:
+        """*panel* shows what the *room* sees, and knows its pages; notes are chosen on *board*."""
+        self._desk, self._projector, self._room, self._panel, self._board = desk, projector, room, panel, board
+        self._before = FOLLOWED
+        """What was chosen before one note was shown alone."""
+        self._acts: dict[str, Callable[[], object]] = {
+            "project": projector.project,
+            "put_away": projector.put_away,
+            "freeze": partial(self._gesture, screen.toggle_freeze),
+            "black": partial(self._gesture, screen.toggle_black),
+            "waiting": partial(self._gesture, screen.toggle_waiting),
+            "follow": partial(self._gesture, screen.follow_the_day),
+            "next_page": partial(self._turn_page, 1),
+            "previous_page": partial(self._turn_page, -1),
+            "promote": self._promote,
+            "save_picture": self._save_picture,
+        }
+        panel.asked.connect(self.ask)
+        panel.chosen.connect(self.show)
+        board.alone_wanted.connect(self.show_alone)
+        board.clusters_wanted.connect(self.show_clusters)
 
     def ask(self, wanted: str) -> None:
-        """Do one of: project, put_away, freeze, black, waiting, follow, next_page, previous_page."""
-        acts: dict[str, Callable[[], object]] = {
-            "project": self._projector.project,
-            "put_away": self._projector.put_away,
-            "freeze": lambda: self._gesture(screen.toggle_freeze),
-            "black": lambda: self._gesture(screen.toggle_black),
-            "waiting": lambda: self._gesture(screen.toggle_waiting),
-            "follow": lambda: self._gesture(screen.follow_the_day),
-            "next_page": lambda: self._turn_page(1),
-            "previous_page": lambda: self._turn_page(-1),
-        }
-        acts[wanted]()
+        """Do what a word names: one of those above."""
+        self._acts[wanted]()
 
-    def follow_if_needed(self) -> bool:
-        """Esc: leave freeze, black and waiting; False when the screen is in none of them."""
-        held = self._desk.writable and screen.screen_of(self._desk.store, self._desk.session_id).mode != "live"
-        if held:
-            self.ask("follow")
-        return held
+    def keys(self) -> dict[str, Callable[[], object]]:
+        """What each key of the screen does, from anywhere in the console or on a presenter's remote."""
+        named = {
+            "F5": "project",
+            "Shift+F5": "put_away",
+            "F6": "freeze",
+            "F7": "black",
+            "F8": "waiting",
+            "F12": "promote",
+            "PgDown": "next_page",
+            "PgUp": "previous_page",
+        }
+        return {key: self._acts[name] for key, name in named.items()}
+
+    def show(self, choice: Choice) -> None:
+        """Show that to the room; prepare it while the room's picture is frozen."""
+        self._gesture(screen.show, choice)
+
+    def show_alone(self, contribution_id: str) -> None:
+        """Show one contribution alone; the same again goes back to what was shown before."""
+        asked = screen.screen_of(self._desk.store, self._room.session_id)
+        chosen, wanted = Choice(asked.shown, asked.target), Choice(SceneKind.NOTE, contribution_id)
+        if chosen == wanted and asked.mode in (ScreenMode.LIVE, ScreenMode.FROZEN):
+            self.show(self._before)
+            return
+        if chosen.kind is not SceneKind.NOTE:
+            self._before = chosen
+        self.show(wanted)
+
+    def show_clusters(self, question: Question) -> None:
+        """Show the clusters of a question, the one under way or another."""
+        asked = reading.outline(self._desk.store, self._room.session_id).current_question
+        here = asked is not None and asked.id == question.id
+        self.show(Choice(SceneKind.CLUSTERS, "" if here else question.id))
+
+    def leave_what_was_chosen(self) -> bool:
+        """Esc: leave freeze, black and waiting first, then what was chosen; False when the room follows the day."""
+        asked = screen.screen_of(self._desk.store, self._room.session_id)
+        if not self._desk.writable:
+            return False
+        if asked.mode is not ScreenMode.LIVE:
+            self._gesture(screen.reveal)
+        elif Choice(asked.shown, asked.target) != FOLLOWED:
+            self._gesture(screen.follow_the_day)
+        else:
+            return False
+        return True
+
+    def _promote(self) -> None:
+        """The note that is selected; without one, the latest that was said."""
+        store, session_id = self._desk.store, self._room.session_id
+        selected = self._board.wall.selected if self._board.isVisible() else []
+        known = (store.get(Contribution, note_id) for note_id in reversed(selected))
+        wanted = next((one for one in known if one is not None), None) or capture.latest(store, session_id)
+        if wanted is None:
+            self._desk.notices.say(_("Nothing was said yet: there is no note to show."))
+        else:
+            self.show_alone(wanted.id)
 
     def _turn_page(self, step: int) -> None:
-        first_id = self._shown.page_start(step)
+        first_id = self._panel.paged.page_start(step)
         if first_id is not None:
             self._gesture(screen.show_from, first_id)
 
+    def _save_picture(self) -> None:
+        save_picture(self._panel, self._desk, self._panel.thumbnail.scene, self._projector.canvas)
+
     def _gesture(self, gesture: Callable[..., object], *arguments: object) -> None:
-        self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)
+        self._desk.notices.attempt(gesture, self._desk.store, self._room.session_id, *arguments)

@@ -1,127 +1,158 @@
-"""The right edge of Run: what the room sees, and what the facilitator keeps at hand."""
+"""The right edge of Run: what the room sees, what it could see instead, and what the facilitator keeps at hand."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ... import tokens
-from ...errors import FacilitatorError
-from ...i18n import _, ngettext
-from ...sessions import agenda, reading
-from ...sessions.records import AgendaItem, Cluster, Contribution, Flow, PlusOne, ScreenMode
-from ...sessions.scene import QuestionScene, Scene, scene_of, with_added
-from ...sessions.screen import screen_of
+from ...i18n import _
+from ...sessions.records import ScreenMode
+from ...sessions.scene.choices import chosen_in
+from ...sessions.scene.moment import Moment, moment_of
 from ..desk import Desk
-from ..widgets.basics import button, card, label, side
-from ..widgets.menus import add_entry
+from ..room import Room
+from ..widgets.basics import button, label, side
 from ..widgets.patient_text import PatientText
-from ..widgets.scene_view import SceneView
+from ..widgets.scene.view import SceneView
+from .at_hand import AtHand
+from .scenes.faces import Faces
+from .scenes.listing import Listing, listing_of
+from .scenes.names import scene_name
+from .scenes.next_card import NextCard
+from .scenes.places import SCENES
+from .scenes.scene_list import SceneList
+from .scenes.screen_menu import ScreenMenu
+from .side_panels import SidePanels
 
 WIDTH = 280
-_THUMBNAIL = 248
+_THUMBNAIL = QSize(248, 156)
+"""The room that the thumbnail has: what an old projector shows is narrower, not higher."""
 THUMBNAIL_PATIENCE_MS = 40
 """The room's screen and the wall come first; the thumbnail follows so much later."""
+QUIET_MS = 300
+"""How long nothing must have happened before what nobody waits for is drawn: the scenes in miniature."""
+SOON_MS = 50
+"""The same for those that have just come into view."""
 
 
 class ScreenPanel(QWidget):
-    """Shows the projected picture and its buttons; keeps the notes of the item that is shown."""
+    """Shows the projected picture, its buttons, and the scenes that could take its place."""
 
     asked = Signal(str)
-    """What is asked of the screen: project, put_away, freeze, black, waiting, follow, next_page or previous_page."""
+    """What is asked of the screen, in a word that `ScreenControl.ask` knows."""
+    chosen = Signal(object)
+    """Show that `Choice`."""
+    panel_wanted = Signal(str)
+    """Open the side panel of that name."""
+    left = Signal()
+    """The keyboard is given back."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._item: AgendaItem | None = None
-        self._followed = ""
-        """The question whose contributions the room sees as they come; empty when it sees something else."""
+        self._desk, self._room = desk, room
+        self._projecting = False
         self.thumbnail = SceneView(patience=THUMBNAIL_PATIENCE_MS)
         self.thumbnail.setAccessibleName(_("What the room sees"))
         self.thumbnail.set_clock(desk.store.now)
-        self.thumbnail.counted.connect(self._show_pages)
+        self.thumbnail.set_media(desk.store.media)
         self._screen_name, self._flag = label("", "soft", wrap=True), QLabel()
         self._screen_name.setStyleSheet("font-size: 13px;")
-        self.notes = PatientText()
-        self.notes.setAccessibleName(_("My notes"))
-        self.notes.setPlaceholderText(_("What you want to find again in the report"))
-        self.notes.setReadOnly(not desk.writable)
-        self.notes.settled.connect(self._keep_notes)
-        self._unsaved: dict[str, str] = {}
-        """Notes that could not be saved yet, by the id of their item."""
-        desk.trouble.connect(self._on_trouble)
-        self._guidance, self._material = label("", wrap=True), label("", "soft", wrap=True)
-        self._parked = label("", "soft", wrap=True)
+        self.next, self.at_hand = NextCard(desk.store), AtHand(desk)
+        self.list = SceneList(desk.store)
+        self.faces = Faces(self.list, self.at_hand)
         self._buttons: dict[str, QPushButton] = {}
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._draw_quietly)
         self._lay_out()
+        for view in (self.thumbnail, self.next.view):
+            view.counted.connect(self._show_pages)
+        self.next.wanted.connect(partial(self.asked.emit, "freeze"))
+        self.list.chosen.connect(self.chosen)
+        self.list.left.connect(self.left)
+        self.list.stale.connect(partial(self._quiet.start, SOON_MS))
+        room.shown.connect(self.show_moment)
+        room.grown.connect(self._show_grown)
+        room.ticked.connect(self._tick)
+
+    @property
+    def notes(self) -> PatientText:
+        return self.at_hand.notes
+
+    @property
+    def paged(self) -> SceneView:
+        """The picture whose pages are turned: what the room sees, or what is prepared for it."""
+        return self.thumbnail if self.next.isHidden() else self.next.view
+
+    @property
+    def drawing(self) -> bool:
+        """Whether the scenes in miniature are still to be drawn as they are now."""
+        return self._quiet.isActive() or self.list.drawing
 
     def show_projection(self, canvas: QSize, where: str, *, projecting: bool) -> None:
         """Tell where the room's picture is shown, and at what size it is laid out."""
         self.thumbnail.set_canvas(canvas)
-        self.thumbnail.setFixedSize(_THUMBNAIL, round(_THUMBNAIL * canvas.height() / canvas.width()))
+        self.thumbnail.setFixedSize(canvas.scaled(_THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
+        self.next.show_canvas(canvas)
+        self.list.show_canvas(canvas)
         self._screen_name.setText(where)
         self._projecting = projecting
-        self._show_flag()
 
-    def show_item(self, item: AgendaItem | None) -> bool:
-        """Show what helps with *item*; what was typed about another one is kept first. True when it was another one."""
-        another = (item.id if item else "") != (self._item.id if self._item else "")
-        if another:
-            self.notes.replace_text(self._notes_of(item))
-        elif item is not None:
-            self.notes.show_text(self._notes_of(item))
-        self._item = item
-        self.notes.setEnabled(item is not None)
-        self._guidance.setText(item.guidance if item and item.guidance else _("Nothing written for this item."))
-        self._material.setText(_("Material: {list}").format(list=item.material) if item and item.material else "")
-        self._material.setVisible(bool(self._material.text()))
-        return another
+    def show_moment(self, moment: Moment) -> None:
+        """Show what the room sees at that moment, and what it could see instead."""
+        listing = listing_of(moment)
+        self._show_seen()
+        self._show_choices(moment, listing)
+        self._show_flag(moment.screen.mode)
 
-    def show_scene(self) -> Scene:
-        """Read and show what the room sees; returns it, for the projected window to show the same."""
-        scene = scene_of(self._desk.store, self._desk.session_id)
-        self.thumbnail.show_scene(scene)
-        live = screen_of(self._desk.store, self._desk.session_id).mode is ScreenMode.LIVE
-        flow = self._desk.store.first(Flow, session_id=self._desk.session_id)
-        self._followed = flow.question_id or "" if flow and live and isinstance(scene, QuestionScene) else ""
-        self._show_flag()
-        return scene
+    def _show_grown(self) -> None:
+        """More was said to the question that the room sees."""
+        self._show_seen()
+        self.follow()
 
-    def follows(self, question_id: str) -> bool:
-        """Whether the room sees what is said to that question as it comes."""
-        return self._followed == question_id
+    def _show_seen(self) -> None:
+        if self._room.scene is not None:
+            self.thumbnail.show_scene(self._room.scene)
 
-    def add_to_scene(self, said: list[Contribution], echoes: list[PlusOne] | None = None) -> Scene:
-        """Show the scene of the question with what was just said, and how often it was said again."""
-        scene = self.thumbnail.scene
-        assert isinstance(scene, QuestionScene)
-        grouped = any(one.cluster_id for one in said)
-        clusters = self._desk.store.all(Cluster, question_id=self._followed) if grouped else []
-        grown = with_added(scene, said, clusters, echoes or [])
-        self.thumbnail.show_scene(grown)
-        return grown
+    def _tick(self) -> None:
+        if not self.isVisible():
+            return
+        self.thumbnail.tick()
+        if not self.next.isHidden():
+            self.next.view.tick()
 
-    def show_parking(self) -> None:
-        parked = reading.parked(self._desk.store, self._desk.session_id)
-        count = ngettext("{count} kept for later", "{count} kept for later", len(parked)).format(count=len(parked))
-        latest = [f"« {contribution.text[:70]} »" for contribution in parked[-2:]]
-        self._parked.setText("\n".join([count, *latest]) if parked else _("Empty. Begin with ! to keep for later."))
+    def take_keyboard(self) -> None:
+        """Show the scenes, and give them the keyboard."""
+        self.faces.show_face(SCENES)
+        self.list.take_keyboard()
 
-    def _show_flag(self) -> None:
-        mode = screen_of(self._desk.store, self._desk.session_id).mode
+    def follow(self) -> None:
+        """Something has changed: what nobody waits for is drawn once it is quiet."""
+        self.list.hold()
+        self._quiet.start(QUIET_MS)
+
+    def _draw_quietly(self) -> None:
+        if not self.isVisible() or not self._room.session_id:
+            return
+        moment = moment_of(self._desk.store, self._room.session_id)
+        if not self.next.isHidden():
+            self.next.view.show_scene(chosen_in(moment))
+        if self.list.isVisible():
+            self.list.draw(moment)
+
+    def _show_choices(self, moment: Moment, listing: Listing) -> None:
+        if moment.screen.mode is ScreenMode.FROZEN:
+            self.next.show_next(scene_name(self._desk.store, listing.chosen), chosen_in(moment))
+        words = scene_name(self._desk.store, listing.chosen) if listing.seen else ""
+        self.thumbnail.setAccessibleDescription(words)
+        self.next.setVisible(moment.screen.mode is ScreenMode.FROZEN)
+        self.list.show_listing(listing, projecting=self._projecting)
+        self.follow()
+
+    def _show_flag(self, mode: ScreenMode) -> None:
         words = {
             ScreenMode.LIVE: _("LIVE") if self._projecting else _("NOT PROJECTED"),
             ScreenMode.FROZEN: _("FROZEN"),
@@ -139,36 +170,10 @@ class ScreenPanel(QWidget):
         self._show_pages()
 
     def _show_pages(self) -> None:
-        self._page.setText(
-            _("Page {page} of {count}").format(page=self.thumbnail.page + 1, count=self.thumbnail.page_count)
-        )
+        view = self.paged
+        self._page.setText(_("Page {page} of {count}").format(page=view.page + 1, count=view.page_count))
         for shown in (self._page, *self._turns):
-            shown.setVisible(self.thumbnail.page_count > 1)
-
-    def _keep_notes(self, text: str) -> None:
-        """Save the notes of the item shown; while they cannot be, they stay here and are tried again."""
-        if self._item is not None:
-            self._unsaved[self._item.id] = text
-            self._save_notes()
-
-    def _save_notes(self) -> None:
-        for item_id, text in tuple(self._unsaved.items()):
-            item = self._desk.store.get(AgendaItem, item_id)
-            try:
-                if item is not None:
-                    agenda.edit_item(self._desk.store, replace(item, notes=text))
-            except FacilitatorError as error:
-                self._desk.notices.warn(str(error))
-            else:
-                self._unsaved.pop(item_id, None)
-
-    def _on_trouble(self, sentence: str) -> None:
-        """When saving works again, the notes that wait are saved too, once the gesture that told it is over."""
-        if not sentence and self._unsaved:
-            QTimer.singleShot(0, self, self._save_notes)
-
-    def _notes_of(self, item: AgendaItem | None) -> str:
-        return self._unsaved.get(item.id, item.notes) if item is not None else ""
+            shown.setVisible(view.page_count > 1)
 
     # What it is made of
 
@@ -177,7 +182,7 @@ class ScreenPanel(QWidget):
         column.setFixedWidth(WIDTH)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(12, 14, 12, 12)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(label(_("ON SCREEN"), "section"))
         head.addStretch(1)
@@ -185,13 +190,13 @@ class ScreenPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(_framed(self.thumbnail))
         layout.addWidget(self._screen_name)
+        layout.addWidget(self.next)
         layout.addLayout(self._page_row())
         layout.addLayout(self._screen_row())
-        layout.addWidget(self._cards(), 1)
+        layout.addWidget(self.faces, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
-        self._projecting = False
 
     def _page_row(self) -> QHBoxLayout:
         self._page = label("", "soft")
@@ -216,51 +221,13 @@ class ScreenPanel(QWidget):
             self._buttons[name] = made
             row.addWidget(made, 1)
         more = button(_("Screen ▾"), lambda: None)
-        more.setMenu(self._menu())
+        self.menu = ScreenMenu(self._desk, self.asked.emit, self.panel_wanted.emit, SidePanels.NAMES, self)
+        more.setMenu(self.menu)
         row.addWidget(more, 1)
         for made in (*self._buttons.values(), more):
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setStyleSheet("padding: 6px 4px; font-size: 13px;")
         return row
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name, words, keys in (
-            ("project", _("Project"), "F5"),
-            ("put_away", _("Put the projected view away"), _("Shift+F5")),
-            ("waiting", _("Waiting image"), "F8"),
-            ("follow", _("Follow the day again"), _("Esc")),
-        ):
-            add_entry(menu, words, partial(self.asked.emit, name), keys=keys)
-        return menu
-
-    def _cards(self) -> QScrollArea:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 4, 0)
-        layout.setSpacing(10)
-        for title, *shown in (
-            (_("How to run it"), self._guidance, self._material),
-            (_("My notes"), self.notes),
-            (_("Parking"), self._parked),
-        ):
-            frame, inside = card()
-            heading = label(title)
-            heading.setStyleSheet("font-weight: 700;")
-            inside.addWidget(heading)
-            for widget in shown:
-                inside.addWidget(widget)
-            layout.addWidget(frame)
-        layout.addStretch(1)
-        self.notes.setFixedHeight(96)
-        for text in (self._guidance, self._material, self._parked):
-            text.setStyleSheet("font-size: 13px;")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
 
 
 def _framed(widget: QWidget) -> QFrame:
@@ -270,5 +237,5 @@ def _framed(widget: QWidget) -> QFrame:
     frame.setStyleSheet(f"QFrame#thumbnail {{ border: 2px solid {tokens.ACCENT}; border-radius: 4px; }}")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(2, 2, 2, 2)
-    layout.addWidget(widget)
+    layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
     return frame

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ...sessions.records import Question
 from ..desk import Desk
+from ..widgets.kept_fields import keep_all
 from .drawer import WIDTH, Drawer
 
 
 class SidePanels(QStackedWidget):
     """Hidden while no panel is open."""
 
-    NAMES = ("bin", "clusters", "proposals", "slips")
+    NAMES = ("bin", "clusters", "commitments", "positioning", "proposals", "slides", "slips", "speech", "votes")
 
     closed = Signal()
     """The panel was closed by the person: the keyboard goes back to where it was."""
@@ -23,6 +24,8 @@ class SidePanels(QStackedWidget):
     """Look at this contribution on the wall."""
     serial_chosen = Signal(int)
     """Enter this slip."""
+    scene_wanted = Signal(object)
+    """The room is to see this `Choice`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,17 @@ class SidePanels(QStackedWidget):
             self.hide()
             self.closed.emit()
 
+    def stop(self) -> None:
+        """Keep what is typed, then do nothing more on the store: before it is closed."""
+        for panel in self._made.values():
+            keep_all(panel)
+            panel.stop()
+
+    def settle(self) -> bool:
+        """Keep what is being typed in the panel that is open; False when it was refused and stays."""
+        panel = self._made.get(self.shown)
+        return panel is None or keep_all(panel)
+
     def panel(self, name: str) -> Drawer:
         """The panel of that name, made if it never was."""
         if name not in self._made:
@@ -105,9 +119,54 @@ def _slips(desk: Desk, panels: SidePanels) -> Drawer:
     return made
 
 
+def _votes(desk: Desk, panels: SidePanels) -> Drawer:
+    from .votes.votes_panel import VotesPanel
+
+    made = VotesPanel(desk)
+    made.scene_wanted.connect(panels.scene_wanted)
+    return made
+
+
+def _positioning(desk: Desk, panels: SidePanels) -> Drawer:
+    from .positioning.positioning_panel import PositioningPanel
+
+    made = PositioningPanel(desk)
+    made.scene_wanted.connect(panels.scene_wanted)
+    return made
+
+
+def _commitments(desk: Desk, panels: SidePanels) -> Drawer:
+    from .commitments.commitments_panel import CommitmentsPanel
+
+    made = CommitmentsPanel(desk)
+    made.scene_wanted.connect(panels.scene_wanted)
+    return made
+
+
+def _slides(desk: Desk, panels: SidePanels) -> Drawer:
+    from .slides.slides_panel import SlidesPanel
+
+    made = SlidesPanel(desk)
+    made.scene_wanted.connect(panels.scene_wanted)
+    return made
+
+
+def _speech(desk: Desk, panels: SidePanels) -> Drawer:
+    from .speech.speech_panel import SpeechPanel
+
+    made = SpeechPanel(desk)
+    made.scene_wanted.connect(panels.scene_wanted)
+    return made
+
+
 _MAKERS: dict[str, Callable[[Desk, SidePanels], Drawer]] = {
     "bin": _bin,
     "clusters": _clusters,
+    "commitments": _commitments,
+    "positioning": _positioning,
     "proposals": _proposals,
+    "slides": _slides,
     "slips": _slips,
+    "speech": _speech,
+    "votes": _votes,
 }

@@ -13,7 +13,8 @@ from ...i18n import _
 from ...sessions import flow, labels, reading, timing
 from ...sessions.reading import Outline
 from ...sessions.records import AgendaItem, Contribution, ItemKind, Question, SessionState
-from ...sessions.scene import countdown_of, timetable_of
+from ...sessions.scene.times import countdown_of, timetable_of
+from ...sessions.scene.values import Countdown
 from ..desk import Desk
 from ..widgets.basics import button, label
 from ..widgets.steady_label import SteadyLabel
@@ -143,7 +144,7 @@ class Stage(QWidget):
         total = labels.duration(countdown.total_seconds // 60)
         caption = _("over the {total} planned") if late else _("left of {total}")
         paused = _("paused") + " · " if countdown.paused else ""
-        self._caption.show_text(paused + caption.format(total=total))
+        self._caption.show_text(paused + caption.format(total=total) + _speech_end(item, countdown))
 
     def _show_times(self, outline: Outline, item: AgendaItem) -> None:
         slot = timetable_of(self._desk.store, outline).slot(item.id)
@@ -261,6 +262,14 @@ class Stage(QWidget):
             turn.setProperty("role", "plain")
         for made in self._head.findChildren(QPushButton):
             made.hide()  # each appears when it has an effect
+
+
+def _speech_end(item: AgendaItem, countdown: Countdown) -> str:
+    """When the speech gives way to the room's questions, where some of the time was kept for them."""
+    if not item.question_minutes or countdown.ends_at is None:
+        return ""
+    end = countdown.ends_at - timedelta(minutes=item.question_minutes)
+    return " · " + _("questions at {hour}").format(hour=f"{end:%H:%M}")
 
 
 def _badge(item: AgendaItem) -> str:

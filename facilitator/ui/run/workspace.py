@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...sessions.records import Question
 from ..desk import Desk
+from ..room import Room
 from .day_column import DayColumn
 from .middle import Middle
 from .screen_panel import ScreenPanel
@@ -22,9 +23,9 @@ class Workspace(QWidget):
     freed = Signal()
     """A panel was closed: the keyboard goes back to the bar."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day, self.stage, self.panel = DayColumn(), Stage(desk), ScreenPanel(desk)
+        self.day, self.stage, self.panel = DayColumn(), Stage(desk), ScreenPanel(desk, room)
         self.middle, self.panels = Middle(desk, self.stage), SidePanels(desk)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

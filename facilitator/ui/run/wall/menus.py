@@ -26,6 +26,8 @@ def note_menu(wall: QuestionWall, desk: Desk, question: Question | None, chosen:
     menu, ids = new_menu(wall), [one.id for one in chosen]
     if len(ids) == 1:
         add_entry(menu, _("Edit"), partial(wall.wall.edit, ids[0]), keys="↵")
+    if ids:
+        add_entry(menu, _("Show alone on the screen"), partial(wall.alone_wanted.emit, ids[-1]), keys=_("P"))
     if question is not None:
         add_entry(menu, _("Group…"), partial(wall.ask_name, ids), keys="Ctrl+G")
         if any(one.cluster_id for one in chosen):
@@ -54,6 +56,8 @@ def cluster_menu(wall: QuestionWall, desk: Desk, cluster: Cluster) -> QMenu:
         add_entry(merging, other.title, partial(wall.merge, other, cluster), mark=sample(other.colour))
     merging.setEnabled(bool(others))
     add_entry(menu, _("See its contributions…"), partial(wall.cluster_wanted.emit, cluster.id))
+    question = desk.store.the(Question, cluster.question_id)
+    add_entry(menu, _("Show the clusters on the screen"), partial(wall.clusters_wanted.emit, question))
     menu.addSeparator()
     add_entry(menu, _("Ungroup"), partial(wall.ungroup, cluster))
     return menu

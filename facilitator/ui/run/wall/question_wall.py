@@ -30,6 +30,10 @@ class QuestionWall(QWidget):
     """Open a panel: "bin", "clusters", "proposals", "slips", "import" or "sorting"."""
     cluster_wanted = Signal(str)
     """Open the clusters' panel on one of them."""
+    alone_wanted = Signal(str)
+    """Show the room that contribution alone, or what it saw before."""
+    clusters_wanted = Signal(object)
+    """Show the room the clusters of that question."""
     homeless = Signal(str)
     """Words that were being written on a note which has gone meanwhile."""
     enlarged = Signal(bool)
@@ -197,6 +201,7 @@ class QuestionWall(QWidget):
         wall.taken_out.connect(self.take_out)
         wall.moved.connect(lambda places: self._attempt(wall_places.place, places))
         wall.group_requested.connect(self.ask_name)
+        wall.alone_requested.connect(self.alone_wanted)
         wall.menu_requested.connect(self._open_note_menu)
         wall.group_menu_requested.connect(self._open_cluster_menu)
         wall.rename_requested.connect(self.rename)

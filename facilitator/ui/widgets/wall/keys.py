@@ -51,6 +51,10 @@ def groups(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_G and modifiers(event) == _CTRL
 
 
+def shows_alone(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_P and modifiers(event) == _NONE
+
+
 def zoom_steps(event: QKeyEvent) -> int:
     """1 for closer, -1 for farther; Ctrl with + or −, shifted or not."""
     if modifiers(event) & ~_SHIFT != _CTRL:

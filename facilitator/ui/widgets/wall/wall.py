@@ -22,6 +22,8 @@ class Wall(PointerWall):
     remove_requested = Signal(list)
     kind_requested = Signal(list, int)
     group_requested = Signal(list)
+    alone_requested = Signal(str)
+    """Show that note alone, large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,8 @@ class Wall(PointerWall):
             self.remove_requested.emit(self.selected)
         elif keys.groups(event):
             self.group_requested.emit(self.selected)
+        elif keys.shows_alone(event):
+            self.alone_requested.emit(self._selection.last)
         else:
             return False
         return True

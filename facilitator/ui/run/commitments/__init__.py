@@ -1,0 +1,1 @@
+"""The panel where what people promise is written down."""

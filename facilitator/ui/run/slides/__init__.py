@@ -1,0 +1,1 @@
+"""What the facilitator brings to show: messages, pictures, the pages of a document."""

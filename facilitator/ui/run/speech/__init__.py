@@ -1,0 +1,1 @@
+"""What a speaker says, kept while it is said."""

@@ -1,0 +1,148 @@
+"""Lines with a bar under them: something that counts, how much, and its share of the heaviest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .heading import Room, largest, white
+from .marks import Box, Mark, Marks, Rect, Sheet, Text, mixed
+from .pages import Piece
+from .parts import middle
+from .text import BOLD, MEDIUM, REGULAR, Block, Style, block, width_of
+
+_TITLE_SHARE = 0.52
+"""Of the width, at least, for words beside figures; with less, the figures come under them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: words, figures, and the bar."""
+
+    text: str
+    figures: str
+    share: float
+    """Of the bar, from 0 to 1."""
+    colour: str
+    mark: str = ""
+    """A number or a rank that stands before the words."""
+    strong: bool = True
+    """Whether it stands out; the others have paler bars and lighter words."""
+    aside: str = ""
+    """After the figures, softer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How large lines are."""
+
+    sheet: Sheet
+    size: int
+    marked: int
+    """How wide the square before the words is, and its white; 0 for none."""
+
+    @property
+    def width(self) -> int:
+        return self.sheet.inner_width - self.marked
+
+    @property
+    def gap(self) -> int:
+        return white(self.sheet, 34)
+
+    @property
+    def bar(self) -> int:
+        return white(self.sheet, 18 if self.size <= self.sheet.floor else 24)
+
+    @property
+    def line(self) -> int:
+        return block("x", self.width, Style(self.size, BOLD)).height
+
+
+def entry_pieces(sheet: Sheet, entries: Sequence[Entry], room: Room, sizes: Sequence[int] = ()) -> list[Piece]:
+    """The lines, in the largest of *sizes* in which one page holds them all, else as small as may be."""
+    return largest(sheet, sizes, room, lambda size: entries_in(sheet, entries, room, size))
+
+
+def entries_in(sheet: Sheet, entries: Sequence[Entry], room: Room, size: int) -> list[Piece]:
+    """The lines in that size."""
+    sizes = measures_of(sheet, entries, size)
+    return [piece for entry in entries for piece in _pieces(sizes, entry, room.paged)]
+
+
+def measures_of(sheet: Sheet, entries: Sequence[Entry], size: int) -> Measures:
+    widest = max((width_of(one.mark, Style(size, BOLD)) for one in entries if one.mark), default=0)
+    side = max(widest + size // 2, block("x", 100, Style(size, BOLD)).height) if widest else 0
+    return Measures(sheet, size, side + sheet.px(24) if side else 0)
+
+
+def chip(sheet: Sheet, text: str, width: int, size: int, colour: str, strong: bool = True) -> Marks:
+    """A number in a square of its colour, as if it began at 0, 0."""
+    ground = colour if strong else mixed(colour, sheet.palette.ground, 0.16)
+    ink = sheet.palette.ground if strong else sheet.palette.ink
+    made = block(text, 100_000, Style(size, BOLD))
+    height = made.height
+    return (
+        Box(Rect(0, 0, width, height), ground, sheet.px(12)),
+        middle(made, (width - made.natural_width) // 2, height // 2, ink, ground),
+    )
+
+
+def _pieces(sizes: Measures, entry: Entry, room: int) -> Iterator[Piece]:
+    """One line, on as many pages as its words need."""
+    figures = _figures(sizes, entry)
+    wide = sum(made.natural_width + sizes.gap for made, _colour in figures)
+    beside = sizes.width - wide >= sizes.width * _TITLE_SHARE
+    words = block(
+        entry.text, sizes.width - (wide if beside else 0), Style(sizes.size, BOLD if entry.strong else MEDIUM)
+    )
+    below = (0 if beside or not figures else sizes.line) + white(sizes.sheet, 10) + sizes.bar
+    ends, first = words.chunks(room - below), 0
+    for last in ends:
+        ended = last == len(words.lines)
+        yield _piece(sizes, entry, (words, first, last), (figures if ended else [], wide, beside))
+        first = last
+
+
+def _piece(
+    sizes: Measures, entry: Entry, told: tuple[Block, int, int], counted: tuple[list[tuple[Block, str]], int, bool]
+) -> Piece:
+    sheet, palette = sizes.sheet, sizes.sheet.palette
+    (words, first, last), (figures, wide, beside) = told, counted
+    ended = last == len(words.lines)
+    marks: list[Mark] = []
+    if sizes.marked and not first:
+        marks += chip(sheet, entry.mark, sizes.marked - sheet.px(24), sizes.size, entry.colour, entry.strong)
+    marks.append(Text(sizes.marked, 0, words, palette.ink, palette.ground, first, last))
+    height = words.span(first, last).height
+    x, y = sizes.marked + sizes.width - wide, (height - sizes.line) if beside else height
+    if not beside:
+        x = sizes.marked - sizes.gap
+        height += sizes.line if figures else 0
+    for made, colour in figures:
+        x += sizes.gap
+        marks.append(Text(x, y, made, colour, palette.ground))
+        x += made.natural_width
+    if ended:
+        marks += _bar(sizes, entry, height + white(sheet, 10))
+        height += white(sheet, 10) + sizes.bar
+    return Piece(height, tuple(marks), 0 if first else sizes.gap)
+
+
+def _figures(sizes: Measures, entry: Entry) -> list[tuple[Block, str]]:
+    palette, made = sizes.sheet.palette, []
+    for text, weight, colour in ((entry.figures, BOLD, palette.ink), (entry.aside, REGULAR, palette.soft_ink)):
+        if text:
+            made.append((block(text, sizes.width, Style(sizes.size, weight)), colour))
+    return made
+
+
+def _bar(sizes: Measures, entry: Entry, y: int) -> Iterator[Box]:
+    """How much of the heaviest, on a track as long as the heaviest."""
+    ground, radius = sizes.sheet.palette.ground, sizes.bar // 2
+    track = Rect(sizes.marked, y, sizes.width, sizes.bar)
+    yield Box(track, mixed(entry.colour, ground, 0.14), radius)
+    if entry.share > 0:
+        long = max(sizes.bar, round(track.width * min(1.0, entry.share)))
+        yield Box(
+            track._replace(width=long), entry.colour if entry.strong else mixed(entry.colour, ground, 0.6), radius
+        )
