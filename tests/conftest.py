@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,9 +18,10 @@ from facilitator import i18n, paths
 from facilitator.sessions import cycle
 from facilitator.sessions.records import Session
 from facilitator.sessions.store import Store
-from facilitator.sessions.templates import template
+from facilitator.sessions.templates import Template, template
 
 PARIS_IN_WINTER = timezone(timedelta(hours=1))
+NINE = datetime(2026, 3, 12, 9, 0, tzinfo=PARIS_IN_WINTER)
 
 
 class Clock:
@@ -53,20 +55,35 @@ def _no_stray_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @pytest.fixture
 def clock() -> Clock:
     """Nine o'clock on the day of the third session of the reference cycle."""
-    return Clock(datetime(2026, 3, 12, 9, 0, tzinfo=PARIS_IN_WINTER))
+    return Clock(NINE)
+
+
+@pytest.fixture(scope="session")
+def started_cycle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop file with a cycle and no session, made once: each test has a copy."""
+    path = tmp_path_factory.mktemp("started") / "cycle.atelier"
+    store = Store.create(path, clock=Clock(NINE))
+    cycle.start_cycle(store, "Réviser notre projet de territoire", territory="Pays de Sources-et-Vallons")
+    store.close()
+    return path
 
 
 @pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+def store(started_cycle: Path, tmp_path: Path, clock: Clock) -> Iterator[Store]:
     """An open workshop file with a cycle and no session."""
-    store = Store.create(tmp_path / "cycle.atelier", clock=clock)
-    cycle.start_cycle(store, "Réviser notre projet de territoire", territory="Pays de Sources-et-Vallons")
+    store = Store.open(Path(shutil.copyfile(started_cycle, tmp_path / "cycle.atelier")), clock=clock)
     yield store
     store.close()
 
 
+@pytest.fixture(scope="session")
+def mobilisation() -> Template:
+    """The template of that name, read once."""
+    return template("mobilisation")
+
+
 @pytest.fixture
-def session(store: Store, clock: Clock) -> Session:
+def session(store: Store, mobilisation: Template, clock: Clock) -> Session:
     """A session made from the template "mobilisation", planned for today."""
     details = cycle.SessionDetails(day=clock.now.date(), place="salle des fêtes de Sources")
-    return cycle.new_session(store, template("mobilisation"), details)
+    return cycle.new_session(store, mobilisation, details)

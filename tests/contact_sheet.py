@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from facilitator import i18n, paths, tokens
 from facilitator.app import make_application
-from facilitator.sessions.scene.values import Look, Scene
+from facilitator.sessions.scene.scenes import Scene
+from facilitator.sessions.scene.values import Look
 from facilitator.ui.theme import font
 from facilitator.ui.widgets.scene.view import picture
 

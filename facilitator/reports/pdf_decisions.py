@@ -16,9 +16,9 @@ from .pdf_text import Style
 _HEADER = Style(9, tokens.SOFT_INK, SEMIBOLD)
 _FIGURE = Style(10, tokens.INK, BOLD, leading=TEXT.leading)
 _BAR = 6.4
-_NUMBER, _TITLE, _BARS, _FULL, _FIGURES = 14.0, 20.0, 292.0, 100.0, 402.0
+_NUMBER, _TITLE, _BARS, _FULL, _FIGURES = 14.0, 20.0, 264.0, 88.0, 362.0
 """Where the columns of a table of answers begin, and the length of a whole bar."""
-_BEFORE, _ANSWERS = 430.0, 458.0
+_BEFORE, _ANSWERS = 404.0, 436.0
 _WHAT, _WHO, _WHEN = 250.0, 262.0, 404.0
 
 

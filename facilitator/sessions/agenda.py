@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from ..errors import FacilitatorError
 from ..i18n import _
-from .operation import Operation
 from .reading import outline, speakers
 from .record import new_id
 from .records import (
@@ -46,7 +45,7 @@ def add_item(store: Store, session: Session, kind: ItemKind, title: str, *, at: 
             minutes=DEFAULT_MINUTES.get(kind, 30),
         )
         operation.put(item)
-        _renumber(operation, [*items[:place], item, *items[place:]])
+        operation.put_in_order([*items[:place], item, *items[place:]])
         return item
 
 
@@ -93,7 +92,7 @@ def duplicate_item(store: Store, item: AgendaItem) -> AgendaItem:
         for speaker in speakers(store, item):
             operation.put(replace(speaker, id=new_id(), item_id=copy.id))
         place = [other.id for other in items].index(item.id) + 1
-        _renumber(operation, [*items[:place], copy, *items[place:]])
+        operation.put_in_order([*items[:place], copy, *items[place:]])
     return copy
 
 
@@ -101,7 +100,7 @@ def move_item(store: Store, item: AgendaItem, to: int) -> None:
     """Move an item to place *to*, the others making room."""
     items = [other for other in outline(store, item.session_id).items if other.id != item.id]
     with store.operation("move_item") as operation:
-        _renumber(operation, [*items[:to], item, *items[to:]])
+        operation.put_in_order([*items[:to], item, *items[to:]])
 
 
 def remove_item(store: Store, item: AgendaItem) -> None:
@@ -121,7 +120,7 @@ def remove_item(store: Store, item: AgendaItem) -> None:
         for point in store.all(KeyPoint, item_id=item.id):
             operation.remove(point)
         operation.remove(item)
-        _renumber(operation, [other for other in found.items if other.id != item.id])
+        operation.put_in_order([other for other in found.items if other.id != item.id])
 
 
 def set_speakers(store: Store, item: AgendaItem, wanted: Sequence[Speaker]) -> None:
@@ -165,7 +164,7 @@ def remove_theme(store: Store, theme: Theme) -> None:
         for contribution in store.all(Contribution, theme_id=theme.id):
             operation.put(replace(contribution, theme_id=None))
         operation.remove(theme)
-        _renumber(operation, [t for t in store.all(Theme, session_id=theme.session_id) if t.id != theme.id])
+        operation.put_in_order([t for t in store.all(Theme, session_id=theme.session_id) if t.id != theme.id])
 
 
 def add_question(store: Store, theme: Theme, text: str, *, item: AgendaItem | None = None) -> Question:
@@ -205,9 +204,9 @@ def edit_question(store: Store, changed: Question) -> None:
         theme_id = store.the(Question, changed.id).theme_id
         changed = operation.put(replace(changed, text=required(changed.text)))
         if changed.theme_id != theme_id:
-            _renumber(operation, store.all(Question, theme_id=theme_id))
+            operation.put_in_order(store.all(Question, theme_id=theme_id))
             others = [q for q in store.all(Question, theme_id=changed.theme_id) if q.id != changed.id]
-            _renumber(operation, [*others, changed])
+            operation.put_in_order([*others, changed])
 
 
 def remove_question(store: Store, question: Question) -> None:
@@ -224,9 +223,4 @@ def remove_question(store: Store, question: Question) -> None:
                 operation.put(replace(option, cluster_id=None))
             operation.remove(cluster)
         operation.remove(question)
-        _renumber(operation, [q for q in store.all(Question, theme_id=question.theme_id) if q.id != question.id])
-
-
-def _renumber(operation: Operation, ordered: Sequence[AgendaItem | Theme | Question]) -> None:
-    for position, record in enumerate(ordered):
-        operation.put(replace(record, position=position))
+        operation.put_in_order([q for q in store.all(Question, theme_id=question.theme_id) if q.id != question.id])

@@ -115,7 +115,7 @@ def split(store: Store, cluster: Cluster, contributions: Sequence[Contribution],
         _put_in(operation, made, leaving)
         others = [c for c in store.all(Cluster, question_id=cluster.question_id) if c.id != made.id]
         after = [c.id for c in others].index(cluster.id) + 1
-        _number(operation, [*others[:after], made, *others[after:]])
+        operation.put_in_order([*others[:after], made, *others[after:]])
         return store.the(Cluster, made.id)
 
 
@@ -143,7 +143,7 @@ def reorder(store: Store, question: Question, ordered: Sequence[Cluster]) -> Non
     known = {cluster.id: cluster for cluster in store.all(Cluster, question_id=question.id)}
     first = [known.pop(cluster.id) for cluster in ordered if cluster.id in known]
     with store.operation("order_clusters") as operation:
-        _number(operation, [*first, *known.values()])
+        operation.put_in_order([*first, *known.values()])
 
 
 def by_weight(store: Store, question: Question) -> None:
@@ -184,11 +184,6 @@ def _new_cluster(store: Store, question_id: str, title: str, at: tuple[int, int]
     """A cluster that comes last in its question."""
     position = max((c.position for c in store.all(Cluster, question_id=question_id)), default=-1) + 1
     return put_at(Cluster(question_id=question_id, position=position, title=title), at)
-
-
-def _number(operation: Operation, ordered: Sequence[Cluster]) -> None:
-    for position, cluster in enumerate(ordered):
-        operation.put(replace(cluster, position=position))
 
 
 def _present(store: Store, cluster: Cluster) -> Cluster:

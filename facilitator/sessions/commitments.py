@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ..errors import FacilitatorError
 from ..i18n import _
-from .operation import Operation
 from .records import Commitment
 from .store import Store
 from .text import clean, clean_line, required
@@ -33,7 +31,7 @@ def remove(store: Store, commitment: Commitment) -> None:
     """Take a commitment off the list."""
     with store.operation("remove_commitment") as operation:
         operation.remove(commitment)
-        _renumber(operation, _others(store, commitment))
+        operation.put_in_order(_others(store, commitment))
 
 
 def move(store: Store, commitment: Commitment, to: int) -> None:
@@ -41,7 +39,7 @@ def move(store: Store, commitment: Commitment, to: int) -> None:
     others = _others(store, commitment)
     place = max(0, to)
     with store.operation("move_commitment") as operation:
-        _renumber(operation, [*others[:place], commitment, *others[place:]])
+        operation.put_in_order([*others[:place], commitment, *others[place:]])
 
 
 def _checked(wanted: Commitment) -> Commitment:
@@ -59,8 +57,3 @@ def _checked(wanted: Commitment) -> Commitment:
 
 def _others(store: Store, commitment: Commitment) -> list[Commitment]:
     return [one for one in store.all(Commitment, session_id=commitment.session_id) if one.id != commitment.id]
-
-
-def _renumber(operation: Operation, ordered: Sequence[Commitment]) -> None:
-    for position, commitment in enumerate(ordered):
-        operation.put(replace(commitment, position=position))

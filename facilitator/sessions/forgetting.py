@@ -128,10 +128,12 @@ def _cut_state(state: str | None, ids: set[str]) -> str | None:
 
 
 def _cut(frozen: str, ids: set[str]) -> str:
-    """A scene without the parts that name one of *ids*; nothing when it cannot be read."""
+    """A scene without the parts that name one of *ids*; nothing when it cannot be read, or is about one of them."""
     try:
         scene = json.loads(frozen)
     except ValueError:
+        return ""
+    if isinstance(scene, dict) and any(_names(part, ids) for part in scene.values()):
         return ""
     cut = _without(scene, ids)
     return frozen if cut == scene else json.dumps(cut, ensure_ascii=False)

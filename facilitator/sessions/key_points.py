@@ -5,14 +5,12 @@ Positions stay 0, 1, 2… without holes. Showing a point to the room is the scre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import NotFound
 from ..i18n import _
 from .journal import Undo
-from .operation import Operation
 from .records import AgendaItem, KeyPoint
 from .store import Store
 from .text import clean_line, required
@@ -61,7 +59,7 @@ def add(store: Store, item: AgendaItem, text: str, *, quote: bool = False, shown
     with store.operation("add_key_point") as operation:
         point = KeyPoint(item_id=item.id, position=len(known), text=text, quote=quote, shown=shown)
         operation.put(point)
-        _renumber(operation, [*known, point])
+        operation.put_in_order([*known, point])
         return point
 
 
@@ -77,7 +75,7 @@ def move(store: Store, point: KeyPoint, to: int) -> None:
     present = _present(store, point)
     others = _without(store, present)
     with store.operation("move_key_point") as operation:
-        _renumber(operation, [*others[:to], present, *others[to:]])
+        operation.put_in_order([*others[:to], present, *others[to:]])
 
 
 def remove(store: Store, point: KeyPoint) -> None:
@@ -85,7 +83,7 @@ def remove(store: Store, point: KeyPoint) -> None:
     present = _present(store, point)
     with store.operation("remove_key_point") as operation:
         operation.remove(present)
-        _renumber(operation, _without(store, present))
+        operation.put_in_order(_without(store, present))
 
 
 def show(store: Store, point: KeyPoint, *, shown: bool) -> None:
@@ -105,8 +103,3 @@ def _present(store: Store, point: KeyPoint) -> KeyPoint:
 
 def _without(store: Store, point: KeyPoint) -> list[KeyPoint]:
     return [other for other in points_of(store, point.item_id) if other.id != point.id]
-
-
-def _renumber(operation: Operation, ordered: Sequence[KeyPoint]) -> None:
-    for position, point in enumerate(ordered):
-        operation.put(replace(point, position=position))

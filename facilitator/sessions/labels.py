@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from .. import i18n
 from ..i18n import _, ngettext, pgettext
@@ -143,13 +144,17 @@ def drift(late: timedelta) -> str:
 
 def short_date(day: date) -> str:
     """The date without the day of the week: "12 mars 2026"."""
-    from babel.dates import format_date  # costs a start what only some screens need
-
-    return format_date(day, format="long", locale=i18n.region())
+    return _dated(day, "long")
 
 
 def long_date(day: date) -> str:
     """The date in full, in the reader's language: "jeudi 12 mars 2026"."""
+    return _dated(day, "full")
+
+
+def _dated(day: date, length: Literal["long", "full"]) -> str:
+    """French counts the first of a month as such, which Babel does not know: "1er mars 2026"."""
     from babel.dates import format_date  # costs a start what only some screens need
 
-    return format_date(day, format="full", locale=i18n.region())
+    written = format_date(day, format=length, locale=i18n.region())
+    return written.replace("1 ", "1er ", 1) if day.day == 1 and i18n.language() == "fr" else written

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlite_utils import Database
@@ -11,8 +13,10 @@ from ..errors import CannotUndo
 from . import rows
 from .journal import Change
 from .record import Record
+from .records import AgendaItem, Cluster, Commitment, KeyPoint, Question, Slide, Theme, Vote
 
 R = TypeVar("R", bound=Record)
+Ordered = AgendaItem | Cluster | Commitment | KeyPoint | Question | Slide | Theme | Vote
 
 
 class Operation:
@@ -33,6 +37,11 @@ class Operation:
             before, after = ({key: row[key] for key in differing} for row in (old, new))
             self._apply(Change(type(record), record.id, before, after))
         return record
+
+    def put_in_order(self, ordered: Sequence[Ordered]) -> None:
+        """Put these in that order, by their `position`."""
+        for position, record in enumerate(ordered):
+            self.put(replace(record, position=position))
 
     def remove(self, record: Record) -> None:
         """Delete *record*, if it is still there; what refers to it has to go first."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from ..errors import StoreUnavailable
 from . import rows, workshop_file
 from .journal import Deed, Journal, Removed
 from .record import Record, columns
@@ -41,9 +42,10 @@ class Reader:
         return record
 
     def media(self, name: str) -> bytes | None:
-        """The picture of that name among the media of the file."""
-        with self._telling_trouble():
+        """The picture of that name among the media of the file; None when there is none, or when it cannot be read."""
+        with suppress(StoreUnavailable), self._telling_trouble():
             return rows.read_media(self._db, name)
+        return None
 
     def first(self, kind: type[R], **equals: Any) -> R | None:
         """The first record whose fields have these values."""

@@ -7,7 +7,20 @@ from functools import cached_property
 
 from ..errors import NotAWorkshop
 from ..i18n import _
-from .records import AgendaItem, Contribution, Cycle, Flow, Interval, PlusOne, Question, Session, Speaker, Theme, Venue
+from .records import (
+    AgendaItem,
+    Contribution,
+    Cycle,
+    Flow,
+    Interval,
+    PlusOne,
+    Question,
+    Session,
+    SessionState,
+    Speaker,
+    Theme,
+    Venue,
+)
 from .store import Store
 
 DELETIONS = ("remove_contributions", "restore_contributions")
@@ -88,6 +101,12 @@ def cycle(store: Store) -> Cycle:
 def sessions(store: Store) -> list[Session]:
     """The sessions in order; their number is their rank from 1."""
     return store.all(Session)
+
+
+def day_under_way(store: Store) -> Session | None:
+    """The session whose day is under way; the one that began last, when another was left open."""
+    live = [session for session in sessions(store) if session.state is SessionState.LIVE]
+    return max(live, key=lambda one: one.started_at.timestamp() if one.started_at else 0.0, default=None)
 
 
 def session_number(store: Store, session_id: str) -> int:

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from ..errors import FacilitatorError, NotFound
 from ..i18n import _, ngettext
-from .operation import Operation
-from .records import Slide
+from .records import Session, Slide
 from .store import Store
 from .text import clean_line, required
 
@@ -63,7 +62,7 @@ def move(store: Store, slide: Slide, to: int) -> None:
     present = _present(store, slide)
     others = _without(store, present)
     with store.operation("move_slide") as operation:
-        _renumber(operation, [*others[:to], present, *others[to:]])
+        operation.put_in_order([*others[:to], present, *others[to:]])
 
 
 def remove(store: Store, slide: Slide) -> None:
@@ -71,7 +70,7 @@ def remove(store: Store, slide: Slide) -> None:
     present = _present(store, slide)
     with store.operation("remove_slide") as operation:
         operation.remove(present)
-        _renumber(operation, _without(store, present))
+        operation.put_in_order(_without(store, present))
 
 
 def _bounded(pictures: Sequence[bytes]) -> None:
@@ -94,6 +93,8 @@ def too_many_pages(count: int) -> str:
 
 
 def _at_the_end(store: Store, session_id: str, text: str) -> Slide:
+    if store.get(Session, session_id) is None:  # a document takes a while to be read
+        raise NotFound(_("The day of these slides no longer exists: nothing was kept of them."))
     return Slide(session_id=session_id, position=store.count(Slide, session_id=session_id), text=text)
 
 
@@ -107,8 +108,3 @@ def _present(store: Store, slide: Slide) -> Slide:
 
 def _without(store: Store, slide: Slide) -> list[Slide]:
     return [other for other in slides_of(store, slide.session_id) if other.id != slide.id]
-
-
-def _renumber(operation: Operation, ordered: Sequence[Slide]) -> None:
-    for position, slide in enumerate(ordered):
-        operation.put(replace(slide, position=position))

@@ -116,9 +116,7 @@ def remove_vote(store: Store, vote: Vote) -> None:
         for option in options:
             operation.remove(option)
         operation.remove(vote)
-        others = [other for other in store.all(Vote, session_id=vote.session_id) if other.id != vote.id]
-        for position, other in enumerate(others):
-            operation.put(replace(other, position=position))
+        operation.put_in_order([one for one in store.all(Vote, session_id=vote.session_id) if one.id != vote.id])
 
 
 @dataclass(frozen=True, slots=True)

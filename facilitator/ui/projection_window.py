@@ -94,6 +94,11 @@ class ProjectionWindow(QWidget):
         elif self._fills:
             self.hide()
 
+    def bring_forward(self) -> None:
+        """Above a console that fills its screen, which would hide it. Where there is no display nothing is above."""
+        if QGuiApplication.platformName() != "offscreen":
+            self.raise_()
+
     def put_away(self) -> None:
         """Close it for good, wherever it is."""
         self._wanted = False

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeyEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ..i18n import _
-from ..sessions.scene.values import Scene
+from ..sessions.scene.scenes import Scene
 from .awake.staying_awake import StayingAwake
 from .projection_window import ProjectionWindow
 from .screens import Room, Screens, remember, remembered
@@ -26,12 +26,16 @@ class Projector(QObject):
     """The picture is shown elsewhere, at another size, or no more."""
     key_pressed = Signal(object)
     """A key that was pressed in the projected window: it is meant for the console."""
+    lent_key_pressed = Signal(object)
+    """The same while the screen is lent: it is meant for what is shown there."""
 
     def __init__(self, clock: Callable[[], datetime], console: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock, self._console = clock, console
         self._media: Media = no_media
         self._scene: Scene | None = None
+        self._lent: Scene | None = None
+        """What is shown in place of the session's scene."""
         self._window: ProjectionWindow | None = None
         self._day = ""
         self.awake = StayingAwake()
@@ -82,17 +86,22 @@ class Projector(QObject):
             self._window = ProjectionWindow()
             self._window.view.set_clock(self._clock)
             self._window.view.set_media(self._media)
-            self._window.key_pressed.connect(self.key_pressed)
+            self._window.key_pressed.connect(self._take_key)
             self._window.resized.connect(self._tell)
-        if self._scene is not None:
-            self._window.view.show_scene(self._scene)
+        self._draw()
         screen = self._screens.second()
         self._window.show_on(screen, beside=self._console)
         if screen is not None:
-            self._screens.room = Room.of(screen, self._day)
-            remember(self._screens.room)
+            self._remember(screen)
         self._console.activateWindow()
+        if screen is None:
+            self._window.bring_forward()
         self._tell()
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether there are several screens beside the console's."""
+        return len(self._screens.others()) > 1
 
     def project_elsewhere(self) -> None:
         """Show it on the next one of the screens beside the console's, when there are several."""
@@ -120,10 +129,24 @@ class Projector(QObject):
             self._tell()
 
     def show_scene(self, scene: Scene) -> None:
-        """Show *scene* from now on."""
+        """Show *scene* from now on; once the screen is taken back, while it is lent."""
         self._scene = scene
-        if self._window is not None:
-            self._window.view.show_scene(scene)
+        self._draw()
+
+    @property
+    def lent(self) -> bool:
+        """Whether something that is no part of the session is shown."""
+        return self._lent is not None
+
+    def lend(self, scene: Scene) -> None:
+        """Show *scene*, which is no part of the session, and nothing else until it is taken back."""
+        self._lent = scene
+        self._draw()
+
+    def take_back(self) -> None:
+        """Show again what the session shows."""
+        self._lent = None
+        self._draw()
 
     def tick(self) -> None:
         """A moment has passed."""
@@ -134,11 +157,27 @@ class Projector(QObject):
         """*scene* as the room would see it."""
         return picture(scene, self.canvas, self._clock(), media=self._media)
 
+    def _take_key(self, event: QKeyEvent) -> None:
+        (self.lent_key_pressed if self.lent else self.key_pressed).emit(event)
+
+    def _draw(self) -> None:
+        shown = self._lent or self._scene
+        if self._window is not None and shown is not None:
+            self._window.view.show_scene(shown)
+
     def _follow_screens(self) -> None:
         """The projector was plugged or unplugged: the view goes away calmly, and comes back by itself."""
+        screen = self._screens.second()
         if self._window is not None:
-            self._window.follow(self._screens.second())
+            self._window.follow(screen)
+            if screen is not None and self.projecting and not self.lent and remembered().day != self._day:
+                self._remember(screen)  # shown in a window until now
         self._tell()
+
+    def _remember(self, screen: QScreen) -> None:
+        """From now on it is the room's screen, and the room sees this day there."""
+        self._screens.room = Room.of(screen, self._day)
+        remember(self._screens.room)
 
     def _tell(self) -> None:
         if self.projecting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,10 +10,12 @@ from .. import tokens
 
 GOOD_NEWS_MS, BAD_NEWS_MS = 4_000, 12_000
 _GAP = 14
+_ROW = 56
+"""The last buttons of a day under way, which the notice leaves free: the wall's, and those of a panel beside it."""
 
 
 class Toast(QLabel):
-    """Lies over the bottom of *parent*; a click sends it away."""
+    """Lies over the bottom of *parent*, and over no button of a day under way; a click sends it away."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,13 +52,28 @@ class Toast(QLabel):
         area = self.parentWidget()
         if area is None:
             return
-        width = min(760, area.width() - 60)
+        ground = _ground(area)
+        width = min(760, ground.width() - 60)
         self.setFixedWidth(min(width, self.fontMetrics().horizontalAdvance(self.text()) + 60))
         self.adjustSize()
-        self.move((area.width() - self.width()) // 2, _floor(area) - self.height() - _GAP)
+        self.move(ground.center().x() - self.width() // 2, ground.bottom() + 1 - self.height() - _GAP)
 
 
-def _floor(area: QWidget) -> int:
-    """Down to where it may lie: never over the bar, where somebody may be typing."""
-    bars = [bar for bar in area.findChildren(QWidget, "bar") if bar.isVisible()]
-    return min((bar.mapTo(area, QPoint()).y() for bar in bars), default=area.height() - _GAP)
+def _ground(area: QWidget) -> QRect:
+    """Where it may lie: never over the bar, where somebody may be typing, nor over the buttons above it; beside the
+    panels, where somebody may be counting."""
+    whole = area.rect()
+    bars, stages = (_places(area, name) for name in ("bar", "middle"))
+    if not bars:
+        return whole.adjusted(0, 0, 0, -_GAP)
+    whole.setBottom(min(bar.top() for bar in bars) - _ROW - 1)
+    for stage in stages:
+        whole.setLeft(stage.left())
+        whole.setRight(stage.right())
+    return whole
+
+
+def _places(area: QWidget, name: str) -> list[QRect]:
+    """Where the widgets of that name are seen, in *area*."""
+    found = (made for made in area.findChildren(QWidget, name) if made.isVisible())
+    return [QRect(made.mapTo(area, QPoint()), made.size()) for made in found]

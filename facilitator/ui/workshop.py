@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ..errors import FacilitatorError
@@ -23,7 +24,7 @@ from .home.cycle_page import CyclePage
 from .notices import Notices
 from .open_in_place import open_in_place
 from .prepare.prepare_page import PreparePage
-from .rehearsal.lending import LendingProjector
+from .projector import Projector
 from .rehearsal.rehearsal_page import RehearsalPage
 from .rehearsal.rehearsing import project_without_remembering
 from .report.report_page import ReportPage
@@ -47,10 +48,13 @@ class Workshop(QStackedWidget):
         """*rehearsed* for a copy that is thrown away: it has no backups, and nothing is remembered of its screen."""
         super().__init__()
         self.desk = Desk(store, notices, self)
+        self.desk.changed.connect(self._leave_what_is_gone)  # before the places, which show the session in hand
         self._header, self._rehearsed = header, rehearsed
-        self.projector = LendingProjector(store.now, console, self)
+        self.projector = Projector(store.now, console, self)
         self.projector.set_media(store.media)
         self._projected = False
+        self._clock = ""
+        """What the header's clock shows."""
         if rehearsed:
             project_without_remembering(self.projector)
         self.cycle = CyclePage(self.desk)
@@ -69,6 +73,7 @@ class Workshop(QStackedWidget):
         }
         for page in self._pages.values():
             self.addWidget(page)
+        self._bind_keys()
         self.finder = FindPanel(self.desk, self)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
         self.finder.selection_wanted.connect(self._select_on_wall)
@@ -224,8 +229,7 @@ class Workshop(QStackedWidget):
 
     def _open_where_it_was(self) -> None:
         """A day under way is shown at once; otherwise the sessions of the cycle."""
-        known = reading.sessions(self.store)
-        live = next((session for session in known if session.state is SessionState.LIVE), None)
+        live = reading.day_under_way(self.store)
         self.desk.session_id = ""
         if live is not None:
             self.open_session(live.id, "run")
@@ -234,10 +238,12 @@ class Workshop(QStackedWidget):
         else:
             self.go_to("cycle")
 
-    def _on_changed(self, changed: Changed) -> None:
+    def _leave_what_is_gone(self, changed: Changed) -> None:
         if changed.touches(Session) and self.desk.session_id and self.desk.session is None:
             self.desk.choose("")
             self.go_to("cycle")
+
+    def _on_changed(self, changed: Changed) -> None:
         if changed.operation in BACKED_UP:
             self.store.checkpoint()
             self._back_up()
@@ -247,8 +253,11 @@ class Workshop(QStackedWidget):
     def tick(self) -> None:
         """A moment has passed: tell the time, how late the day is, and what another program has written."""
         follow_the_clock(self.desk)
-        self._header.show_clock(f"{self.store.now():%H:%M}")
-        self._show_drift()
+        clock = f"{self.store.now():%H:%M}"
+        if clock != self._clock:  # the drift is told in minutes
+            self._clock = clock
+            self._header.show_clock(clock)
+            self._show_drift()
         if self.store.read_only_because and self.store.changed_elsewhere():
             self.desk.changed.emit(Changed("elsewhere", "", ()))
 
@@ -272,7 +281,15 @@ class Workshop(QStackedWidget):
             self._header.show_title(_("Day {number} · {title}").format(number=number, title=session.title))
         self._header.show_place(self.place, with_session=session is not None)
         self._header.home.setVisible(self.place != "cycle")
+        self._clock = ""
         self.tick()
+
+    def _bind_keys(self) -> None:
+        """The room's screen is driven from any place."""
+        for key, act in self.run.keys_anywhere.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda act=act: act())
 
     def _show_drift(self) -> None:
         session = self.desk.session if self.place != "cycle" else None

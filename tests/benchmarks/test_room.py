@@ -34,14 +34,17 @@ ROUNDS = 120
 
 
 class _Painted(QObject):
-    """Counts the paint events of a widget."""
+    """Counts the pictures of a window, and tells when the last one was there: drawn, and handed to the system."""
 
     count = 0
+    at = 0.0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self.count += 1
-        return False
+        if event.type() is not QEvent.Type.UpdateRequest:
+            return False
+        watched.event(event)
+        self.count, self.at = self.count + 1, time.perf_counter()
+        return True
 
 
 class _Blit(QWidget):
@@ -97,7 +100,7 @@ def test_from_a_gesture_to_the_projected_picture(console: MainWindow, qtbot: QtB
     assert workshop.projector.window is not None
     store, session_id = workshop.store, workshop.desk.session_id
     painted = _Painted()
-    workshop.projector.window.view.installEventFilter(painted)
+    workshop.projector.window.installEventFilter(painted)
     blit = _Blit()
     qtbot.addWidget(blit)
     blit.show()
@@ -112,7 +115,7 @@ def test_from_a_gesture_to_the_projected_picture(console: MainWindow, qtbot: QtB
         screen.show(store, session_id, choice)
         while painted.count == before:
             QApplication.processEvents()
-        return time.perf_counter() - start
+        return painted.at - start
 
     def floor() -> float:
         start = time.perf_counter()
@@ -141,7 +144,7 @@ def test_a_second_that_passes(console: MainWindow, qtbot: QtBot, benchmark: obje
     assert projector.window is not None
     view = projector.window.view
     painted = _Painted()
-    view.installEventFilter(painted)
+    projector.window.installEventFilter(painted)
     blit = _Blit()
     qtbot.addWidget(blit)
     blit.show()
@@ -154,7 +157,7 @@ def test_a_second_that_passes(console: MainWindow, qtbot: QtBot, benchmark: obje
         view.tick()
         while painted.count == before:
             QApplication.processEvents()
-        return time.perf_counter() - start
+        return painted.at - start
 
     def floor() -> float:
         start = time.perf_counter()

@@ -5,12 +5,10 @@ Run as a module with a workshop file, it lives the day and writes what it found 
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import json
 import os
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -22,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import i18n, paths
 from facilitator.app import make_application
-from facilitator.sessions import agenda, cycle, flow, reading, screen
+from facilitator.sessions import agenda, capture, cycle, flow, reading, screen
+from facilitator.sessions.capture import Draft
 from facilitator.sessions.clock import WatchedClock
 from facilitator.sessions.records import Contribution, ItemKind, ScreenMode
 from facilitator.sessions.scene.values import Countdown
@@ -31,7 +30,7 @@ from facilitator.sessions.templates import template
 from facilitator.ui.main_window import MainWindow
 
 HOURS = 8
-STEP = timedelta(minutes=1)
+STEP = timedelta(minutes=2)
 SAID_IN_AN_HOUR = 63
 QUESTION = 45
 """Minutes of each hour for its question; the rest is a pause."""
@@ -89,16 +88,19 @@ class LongDay:
             self._next_item()
 
     def _hour(self, hour: int) -> None:
-        steps = int(timedelta(hours=1) / STEP)
+        steps, asking = int(timedelta(hours=1) / STEP), int(timedelta(minutes=QUESTION) / STEP)
         for step in range(steps):
             self._pass(STEP)
-            for number in range(SAID_IN_AN_HOUR * step // steps, SAID_IN_AN_HOUR * (step + 1) // steps):
-                self._say(f"Un car {hour}-{number}")
-            if step % 20 == 10:
+            first, last = (SAID_IN_AN_HOUR * min(count, asking) // asking for count in (step, step + 1))
+            if first < last:
+                self._say(f"Car {hour}-{first}")
+            for number in range(first + 1, last):
+                self._hear_from_a_table(f"Car {hour}-{number}")
+            if step % 10 == 5:
                 self._play_with_the_screen()
             if step == steps // 2 and hour in CLOCK_SET:
                 self._set_clock(CLOCK_SET[hour])
-            if step == QUESTION:
+            if step * STEP == timedelta(minutes=QUESTION + 1):
                 self._next_item()
             self._look()
 
@@ -135,6 +137,12 @@ class LongDay:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(self._focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
         self._key(Qt.Key.Key_Return)
+
+    def _hear_from_a_table(self, text: str) -> None:
+        """What comes without the desk's keyboard."""
+        asked = reading.outline(self._store, self._session).current_question
+        capture.contribute(self._store, self._session, Draft(text, table_number=3), asked)
+        QApplication.processEvents()
 
     def _next_item(self) -> None:
         before = self._item_id()
@@ -185,25 +193,16 @@ class LongDay:
         assert window is not None
         self.found.screens.append(window.screen().name() if window.isVisible() else "")
         self.found.said = len(self._store.all(Contribution))
-        self._let_go_of_pictures()
+        self._rest()
         statm = Path("/proc/self/statm")
         if statm.exists():
             self.found.memory.append(int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE"))
 
-    def _let_go_of_pictures(self) -> None:
-        """What a scene keeps of its pictures, to draw them again faster, has its own bounds: it is let go before memory
-        is measured. That of the wall is alike after each hour: one question, and a pause."""
-        window = self._workshop.projector.window
-        assert window is not None
-        for view in (window.view, self._workshop.run.panel.thumbnail):
-            canvas = view.canvas
-            view.set_canvas(canvas / 2)
-            view.set_canvas(canvas)
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)  # what glibc keeps for later is not the program's
+    def _rest(self) -> None:
+        """A quiet moment: what is drawn when nothing happens is drawn, as after any hour."""
+        panel, wall = self._workshop.run.panel, self._workshop.run.stage.wall
+        while panel.drawing or wall._filling.isActive():
+            QTest.qWait(10)
 
     def _hear(self, sentence: str, _bad: bool) -> None:
         self.found.times_told += "clock was changed" in sentence

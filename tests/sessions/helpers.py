@@ -22,6 +22,17 @@ def everything(store: Store) -> Everything:
     return {name: tuple(store.all(kind)) for name, kind in KINDS.items()}
 
 
+def back_and_forth(store: Store, before: Everything) -> None:
+    """The last gesture is undone in one go, and done again."""
+    after = everything(store)
+    assert after != before
+    store.undo()
+    assert everything(store) == before
+    store.redo()
+    assert everything(store) == after
+    assert store.problems() == []
+
+
 def say(store: Store, question: Question, text: str = "Un car le samedi") -> Contribution:
     """One contribution to *question*."""
     return capture.contribute(store, question.session_id, Draft(text), question)

@@ -22,7 +22,7 @@ from facilitator.sessions.templates import template
 from facilitator.sessions.text import folded
 from tests.conftest import PARIS_IN_WINTER, Clock
 
-from .helpers import Everything, everything, heard, say, texts
+from .helpers import back_and_forth, everything, heard, say, texts
 from .random_gestures import WALL, Desk, Gesture, redo, sequences, undo
 
 
@@ -49,17 +49,6 @@ def members(store: Store, cluster: Cluster) -> list[str]:
 
 def titles(store: Store, question: Question) -> list[str]:
     return [cluster.title for cluster in store.all(Cluster, question_id=question.id)]
-
-
-def back_and_forth(store: Store, before: Everything) -> None:
-    """The last gesture is undone in one go, and done again."""
-    after = everything(store)
-    assert after != before
-    store.undo()
-    assert everything(store) == before
-    store.redo()
-    assert everything(store) == after
-    assert store.problems() == []
 
 
 # group

@@ -80,6 +80,21 @@ def test_a_date_shown_in_full_is_read_back(language: str, day: date) -> None:
     assert parse_day(labels.long_date(day)) == day
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "told"),
+    [
+        ("fr", date(2026, 10, 1), "jeudi 1er octobre 2026"),
+        ("fr", date(2021, 1, 11), "lundi 11 janvier 2021"),
+        ("fr", date(2021, 1, 21), "jeudi 21 janvier 2021"),
+        ("en", date(2026, 10, 1), "Thursday, 1 October 2026"),
+    ],
+)
+def test_french_counts_the_first_of_a_month_as_such(language: str, day: date, told: str) -> None:
+    i18n.install(paths.resource("translations"), language)
+    assert labels.long_date(day) == told
+    assert told.endswith(labels.short_date(day))
+
+
 def test_a_day_in_words_may_come_without_its_weekday() -> None:
     i18n.install(paths.resource("translations"), "fr")
     assert parse_day("1er août 2026") == date(2026, 8, 1)

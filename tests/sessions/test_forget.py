@@ -22,9 +22,18 @@ from hypothesis import strategies as st
 from facilitator.errors import FacilitatorError, StoreUnavailable
 from facilitator.sessions import backups, capture, clustering, cycle, flow, reading, screen, workshop_file
 from facilitator.sessions.bin import binned, empty, restore
-from facilitator.sessions.records import Cluster, Contribution, ContributionKind, PlusOne, Question, Screen, Session
-from facilitator.sessions.scene.choices import scene_of
-from facilitator.sessions.scene.values import QuestionScene
+from facilitator.sessions.records import (
+    Cluster,
+    Contribution,
+    ContributionKind,
+    PlusOne,
+    Question,
+    SceneKind,
+    Screen,
+    Session,
+)
+from facilitator.sessions.scene.choices import Choice, scene_of
+from facilitator.sessions.scene.scenes import AgendaScene, NoteScene, QuestionScene, WaitingScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock
@@ -117,6 +126,26 @@ def test_the_room_goes_on_seeing_the_frozen_scene_without_it(day_with_secret: St
     after = scene_of(day_with_secret, question.session_id)
     assert after == replace(before, notes=before.notes[:1])
     assert day_with_secret.all(Screen)[0].mode == "frozen"
+
+
+def test_a_note_that_was_frozen_alone_is_forgotten_everywhere_and_what_is_prepared_waits(
+    store: Store, day: Session, question: Question
+) -> None:
+    said = say(store, question, SECRET)
+    screen.show(store, day.id, Choice(SceneKind.NOTE, said.id))
+    screen.toggle_freeze(store, day.id)
+    screen.show(store, day.id, Choice(SceneKind.AGENDA))
+    backups.back_up(store.path, store.now())
+    capture.remove(store, [said])
+    assert isinstance(scene_of(store, day.id), NoteScene)
+
+    assert empty(store) == []
+
+    assert traces(store.path, SECRET) == []
+    assert every_problem(store) == []
+    assert isinstance(scene_of(store, day.id), WaitingScene)
+    screen.toggle_freeze(store, day.id)
+    assert isinstance(scene_of(store, day.id), AgendaScene)
 
 
 def test_a_frozen_scene_that_cannot_be_read_is_forgotten_whole(day_with_secret: Store, question: Question) -> None:

@@ -11,7 +11,7 @@ from facilitator.errors import BadText, CannotUndo, FacilitatorError, NotFound
 from facilitator.sessions import agenda, cycle, flow, key_points, screen
 from facilitator.sessions.records import AgendaItem, ItemKind, KeyPoint, Session
 from facilitator.sessions.scene.choices import scene_of
-from facilitator.sessions.scene.values import SpeakerScene
+from facilitator.sessions.scene.scenes import SpeakerScene
 from facilitator.sessions.store import Store
 
 from .helpers import everything, heard, seen

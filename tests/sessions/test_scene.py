@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.sessions import agenda, capture, clustering, flow, screen
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, screen
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.changed import Changed
 from facilitator.sessions.importing.cells import Line
@@ -26,17 +26,18 @@ from facilitator.sessions.records import (
     ItemKind,
     PlusOne,
     Question,
+    SceneKind,
     ScreenMode,
     Session,
     Speaker,
 )
-from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.choices import Choice, scene_for, scene_of
+from facilitator.sessions.scene.moment import moment_of
 from facilitator.sessions.scene.questions import with_added
-from facilitator.sessions.scene.values import (
+from facilitator.sessions.scene.scenes import (
     SCENES,
     BlackScene,
     BreakScene,
-    Countdown,
     ItemScene,
     QuestionScene,
     Scene,
@@ -44,8 +45,10 @@ from facilitator.sessions.scene.values import (
     ThanksScene,
     WelcomeScene,
 )
+from facilitator.sessions.scene.values import Countdown
 from facilitator.sessions.scene.wire import from_json, to_json
 from facilitator.sessions.store import Store
+from facilitator.sessions.templates import Template
 from facilitator.sessions.timing import SlotState
 from tests.conftest import Clock
 
@@ -118,6 +121,23 @@ def test_after_the_day_the_room_sees_that_it_is_over(store: Store, day: Session)
     shown = scene_of(store, day.id)
     assert isinstance(shown, ThanksScene)
     assert shown.title == day.title
+
+
+def test_the_room_is_thanked_with_the_next_day_of_the_cycle_if_there_is_one(
+    store: Store, day: Session, mobilisation: Template
+) -> None:
+    flow.close_day(store, day.id)
+    assert told_of_next(store, day) == ("", None, "")
+    details = cycle.SessionDetails(title="Conclure", day=date(2026, 6, 4), place="gymnase")
+    following = cycle.new_session(store, mobilisation, details)
+    assert told_of_next(store, day) == ("Conclure", date(2026, 6, 4), "gymnase")
+    assert told_of_next(store, following) == ("", None, "")
+
+
+def told_of_next(store: Store, session: Session) -> tuple[str, date | None, str]:
+    thanks = scene_for(moment_of(store, session.id), Choice(SceneKind.THANKS))
+    assert isinstance(thanks, ThanksScene)
+    return thanks.next_title, thanks.next_day, thanks.next_place
 
 
 def test_a_speaker_is_shown_with_rank_and_remaining_time(store: Store, day: Session, clock: Clock) -> None:

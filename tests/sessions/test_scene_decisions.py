@@ -10,7 +10,7 @@ from facilitator.sessions.positioning import rate
 from facilitator.sessions.records import Commitment, ItemKind, SceneKind, Session
 from facilitator.sessions.scene.choices import Choice, choices, scene_of
 from facilitator.sessions.scene.moment import moment_of
-from facilitator.sessions.scene.values import CommitmentsScene, Scene, StaircaseScene, WheelScene
+from facilitator.sessions.scene.scenes import CommitmentsScene, Scene, StaircaseScene, WheelScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.sessions.wheel import wheel

@@ -20,7 +20,7 @@ from facilitator.sessions.records import (
 )
 from facilitator.sessions.scene.choices import Choice, choices, scene_of
 from facilitator.sessions.scene.moment import moment_of
-from facilitator.sessions.scene.values import ItemScene, ResultsScene, VotingScene
+from facilitator.sessions.scene.scenes import ItemScene, ResultsScene, VotingScene
 from facilitator.sessions.scene.wire import to_json
 from facilitator.sessions.store import Store
 from facilitator.sessions.tallies import by_result, ranked

@@ -10,9 +10,16 @@ import pytest
 
 from facilitator.sessions import agenda, cycle, flow, screen
 from facilitator.sessions.reading import outline
-from facilitator.sessions.records import Session
-from facilitator.sessions.scene.choices import scene_of
-from facilitator.sessions.scene.values import BlackScene, ItemScene, QuestionScene, WaitingScene, WelcomeScene
+from facilitator.sessions.records import SceneKind, Session
+from facilitator.sessions.scene.choices import Choice, scene_of
+from facilitator.sessions.scene.scenes import (
+    AgendaScene,
+    BlackScene,
+    ItemScene,
+    QuestionScene,
+    WaitingScene,
+    WelcomeScene,
+)
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
 
@@ -52,6 +59,15 @@ def test_a_frozen_room_sees_no_more_of_what_happens(store: Store, day: Session, 
     shown = scene_of(store, day.id)
     assert shown != before
     assert screen.screen_of(store, day.id).frozen == ""
+
+
+def test_what_is_chosen_while_the_room_is_frozen_is_seen_when_the_freeze_ends(store: Store, day: Session) -> None:
+    before = scene_of(store, day.id)
+    screen.toggle_freeze(store, day.id)
+    screen.show(store, day.id, Choice(SceneKind.AGENDA))
+    assert scene_of(store, day.id) == before
+    screen.toggle_freeze(store, day.id)
+    assert isinstance(scene_of(store, day.id), AgendaScene)
 
 
 @pytest.mark.parametrize("asked", [screen.toggle_freeze, screen.toggle_black, screen.toggle_waiting])

@@ -12,7 +12,7 @@ from facilitator.sessions import cycle, screen, slides
 from facilitator.sessions.records import SceneKind, Session, Slide
 from facilitator.sessions.scene.choices import Choice, choices, scene_of
 from facilitator.sessions.scene.moment import moment_of
-from facilitator.sessions.scene.values import MessageScene, PictureScene
+from facilitator.sessions.scene.scenes import MessageScene, PictureScene
 from facilitator.sessions.store import Store
 
 from .helpers import everything, heard

@@ -30,7 +30,7 @@ from facilitator.sessions.tallies import by_result, counted
 from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock
 
-from .helpers import Everything, everything, heard, say
+from .helpers import back_and_forth, everything, heard, say
 from .random_gestures import VOTES, WALL, Desk, Gesture, redo, sequences, undo
 
 
@@ -71,17 +71,6 @@ def tell(store: Store, vote: Vote, *votes: int) -> None:
 
 def now(store: Store, vote: Vote) -> Vote:
     return store.the(Vote, vote.id)
-
-
-def back_and_forth(store: Store, before: Everything) -> None:
-    """The last gesture is undone in one go, and done again."""
-    after = everything(store)
-    assert after != before
-    store.undo()
-    assert everything(store) == before
-    store.redo()
-    assert everything(store) == after
-    assert store.problems() == []
 
 
 # Opening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,13 +17,13 @@ from facilitator.sessions import cycle, flow, reading
 from facilitator.sessions.cycle import SessionDetails
 from facilitator.sessions.records import Session
 from facilitator.sessions.store import Store
-from facilitator.sessions.templates import template
+from facilitator.sessions.templates import Template
 from facilitator.ui.background import finish_background
 from facilitator.ui.main_window import MainWindow
 from facilitator.ui.theme import apply_theme
 from facilitator.ui.workshop import Workshop
 
-from ..conftest import Clock
+from ..conftest import NINE, Clock
 
 
 @pytest.fixture(scope="session")
@@ -36,15 +37,20 @@ def _dressed(qapp: QApplication) -> None:
         apply_theme(qapp)
 
 
-@pytest.fixture
-def workshop_file(tmp_path: Path, clock: Clock) -> Path:
-    """A file with one session made from "mobilisation", ready to run."""
-    path = tmp_path / "cycle.atelier"
-    store = Store.create(path, clock=clock)
-    cycle.start_cycle(store, "Réviser notre projet de territoire", territory="Pays de Sources-et-Vallons")
-    cycle.new_session(store, template("mobilisation"), SessionDetails(day=clock.now.date(), place="salle des fêtes"))
+@pytest.fixture(scope="session")
+def planned_cycle(started_cycle: Path, mobilisation: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop file with one session made from "mobilisation", made once: each test has a copy."""
+    path = Path(shutil.copyfile(started_cycle, tmp_path_factory.mktemp("planned") / "cycle.atelier"))
+    store = Store.open(path, clock=Clock(NINE))
+    cycle.new_session(store, mobilisation, SessionDetails(day=NINE.date(), place="salle des fêtes"))
     store.close()
     return path
+
+
+@pytest.fixture
+def workshop_file(planned_cycle: Path, tmp_path: Path) -> Path:
+    """A file with one session made from "mobilisation", ready to run."""
+    return Path(shutil.copyfile(planned_cycle, tmp_path / "cycle.atelier"))
 
 
 class DialogAnswer(QTimer):
@@ -67,6 +73,17 @@ class DialogAnswer(QTimer):
             assert field is not None
             field.setText(str(Path(dialog.directory().absolutePath()) / self._name))
             dialog.accept()
+
+
+class Place(QWidget):
+    """What is around a panel: it hears the keys that nobody wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.heard.append(event.text())
 
 
 class Console:

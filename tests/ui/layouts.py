@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 
 from facilitator import i18n
-from facilitator.sessions.scene.values import Scene
+from facilitator.sessions.scene.scenes import Scene
 from facilitator.ui.widgets.scene.layout import live_marks, page_of
 from facilitator.ui.widgets.scene.marks import Mark, Rect, Sheet, Text, flat
 from facilitator.ui.widgets.scene.parts import footer
@@ -29,14 +29,15 @@ def marks_of(scene: Scene, size: QSize = USUAL) -> list[Mark]:
     page = page_of(scene, sheet)
     marks: tuple[Mark, ...] = (*page.marks, *live_marks(scene, sheet, NOW))
     if page.pages is not None and (page.pages.followed or page.pages.number):
-        marks += footer(sheet, page.pages.number, len(page.pages.keys()), i18n.language())
+        ground = page.ground if page.ink else ""
+        marks += footer(sheet, page.pages.number, len(page.pages.names()), i18n.language(), page.ink, ground)
     return list(flat(marks))
 
 
 def all_pages(scene: Scene, size: QSize = USUAL) -> Iterator[Scene]:
     """The scene at each of its pages, as the room turns them."""
     pages = page_of(scene, sheet_of(scene, size)).pages
-    for key in pages.keys() if pages is not None else (scene.first_id,):
+    for key in pages.names() if pages is not None else (scene.first_id,):
         yield replace(scene, first_id=key)
 
 
@@ -63,3 +64,10 @@ def contrast(colour: str, ground: str) -> float:
 
     lighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """How far two pictures of the same size are apart, from 0 to 255, on average."""
+    assert one.size() == other.size()
+    a, b = bytes(one.constBits()), bytes(other.constBits())
+    return sum(abs(x - y) for x, y in zip(a[::97], b[::97], strict=True)) / len(a[::97])

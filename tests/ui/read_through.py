@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize
 
-from facilitator.sessions.scene.values import Scene
+from facilitator.sessions.scene.scenes import Scene
 from facilitator.ui.widgets.scene.marks import Text
 from facilitator.ui.widgets.scene.text import Style, block
 

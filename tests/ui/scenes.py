@@ -8,31 +8,20 @@ from datetime import date, datetime, timedelta, timezone
 from PySide6.QtCore import QSize
 
 from facilitator.sessions.records import College, ContributionKind, ItemKind
-from facilitator.sessions.scene.values import (
+from facilitator.sessions.scene.scenes import (
     AgendaScene,
     BlackScene,
     BreakScene,
     CalibrationScene,
     ClustersScene,
     CommitmentsScene,
-    Countdown,
-    Group,
     ItemScene,
-    Level,
-    Lever,
-    Look,
     MessageScene,
-    Note,
     NoteScene,
     PictureScene,
-    Promise,
     QuestionScene,
-    Result,
     ResultsScene,
-    Row,
-    Said,
     Scene,
-    Segment,
     SpeakerScene,
     StaircaseScene,
     ThanksScene,
@@ -40,6 +29,19 @@ from facilitator.sessions.scene.values import (
     WaitingScene,
     WelcomeScene,
     WheelScene,
+)
+from facilitator.sessions.scene.values import (
+    Countdown,
+    Group,
+    Level,
+    Lever,
+    Look,
+    Note,
+    Promise,
+    Result,
+    Row,
+    Said,
+    Segment,
 )
 from facilitator.sessions.timing import SlotState
 

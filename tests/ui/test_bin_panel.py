@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,20 +25,9 @@ from facilitator.ui.run.bin.row_list import BinList
 from facilitator.ui.run.bin.rows import RowPainter
 
 from ..conftest import Clock
-from .conftest import Console
+from .conftest import Console, Place
 
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-class Place(QWidget):
-    """What is around the panel: it hears the keys that nobody wanted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[str] = []
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.heard.append(event.text())
 
 
 @dataclass

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.sessions import commitments, cycle
 from facilitator.sessions.records import Commitment
 from facilitator.sessions.scene.choices import scene_of
-from facilitator.sessions.scene.values import CommitmentsScene
+from facilitator.sessions.scene.scenes import CommitmentsScene
 from facilitator.ui.run.commitments.card import CommitmentCard
 from facilitator.ui.run.commitments.commitments_panel import CommitmentsPanel
 

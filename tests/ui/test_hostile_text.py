@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.sessions.capture import Draft, understand
 from facilitator.sessions.records import Contribution
-from facilitator.sessions.scene.values import QuestionScene
+from facilitator.sessions.scene.scenes import QuestionScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import LONGEST, lines
 from facilitator.sessions.vocabulary import Vocabulary

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator import tokens
 from facilitator.sessions import flow, reading
@@ -141,6 +141,21 @@ def test_a_notice_never_lies_over_the_bar(console: Console) -> None:
     assert toast is not None
     assert toast.isVisible()
     assert toast.geometry().bottom() < bar.mapTo(console.window, QPoint()).y()
+
+
+def test_a_notice_leaves_the_buttons_of_the_wall_and_of_a_panel_to_the_mouse(console: Console) -> None:
+    console.start(item=REFLECTION)
+    run = console.workshop.run
+    run.open_panel("slides")
+    console.workshop.desk.notices.say("« La carte des communes » est dans vos diapositives.")
+    toast = console.window.findChild(Toast)
+    assert toast is not None
+    assert toast.isVisible()
+    held = [*run.stage.board.bar.findChildren(QPushButton), *run.panels.findChildren(QPushButton)]
+    shown = [made for made in held if made.isVisible()]
+    assert len(shown) > 3
+    for made in shown:
+        assert not toast.geometry().intersects(QRect(made.mapTo(console.window, QPoint()), made.size())), made.text()
 
 
 def test_a_file_opens_with_the_keyboard_on_the_first_day_that_is_not_over(console: Console) -> None:

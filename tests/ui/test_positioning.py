@@ -11,7 +11,7 @@ from facilitator.sessions import cycle, flow, ratings
 from facilitator.sessions.positioning import rate
 from facilitator.sessions.records import Contribution, Rating
 from facilitator.sessions.scene.choices import scene_of
-from facilitator.sessions.scene.values import StaircaseScene, WheelScene
+from facilitator.sessions.scene.scenes import StaircaseScene, WheelScene
 from facilitator.sessions.templates import template
 from facilitator.ui.run.positioning.lever_row import LeverRow
 from facilitator.ui.run.positioning.positioning_panel import PositioningPanel

@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import agenda, flow, labels
@@ -903,6 +912,17 @@ def test_a_question_says_what_the_room_is_told_of_who_answers(room: Room) -> Non
     assert block.authors.text() == "La salle voit\u00a0: le nom ▾"
     room.store.undo()
     assert questions_of(room, place)[0].anonymity is Anonymity.COLLEGE
+
+
+def test_the_frame_of_the_keyboard_cuts_no_word_of_what_is_told(room: Room) -> None:
+    place = next(place for place in range(len(room.items)) if questions_of(room, place))
+    room.select(place)
+    made = room.form.questions.blocks.widgets[questions_of(room, place)[0].id].authors
+    made.setFocus()
+    option = QStyleOptionButton()
+    made.initStyleOption(option)
+    inside = made.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, made)
+    assert inside.width() >= made.fontMetrics().horizontalAdvance(made.text())
 
 
 def test_the_choice_of_what_is_told_opens_at_its_button(room: Room) -> None:

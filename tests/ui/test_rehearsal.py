@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths
-from facilitator.sessions import demo, flow, reading, rehearsal, venue
-from facilitator.sessions.records import Contribution, Screen, SessionState, Venue
-from facilitator.sessions.scene.choices import scene_of
-from facilitator.sessions.scene.values import CalibrationScene
+from facilitator.sessions import demo, flow, reading, rehearsal, screen, venue
+from facilitator.sessions.records import Contribution, SceneKind, Screen, SessionState, Venue
+from facilitator.sessions.scene.choices import Choice, scene_of
+from facilitator.sessions.scene.scenes import AgendaScene, CalibrationScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.venue_check import Verdict
 from facilitator.ui import drafts, recent, screens
@@ -197,6 +198,20 @@ def test_leaving_the_place_takes_the_test_card_away_and_gives_the_scene_back(
     assert projector.projecting
     assert projector.window is not None
     assert projector.window.view.scene == scene_of(console.store, console.session.id)
+
+
+def test_what_happens_under_the_test_card_is_seen_once_it_is_taken_away(console: Console, place: RehearsalPage) -> None:
+    projector = console.workshop.projector
+    console.click("Animer")
+    console.key(Qt.Key.Key_F5)
+    console.click("Répéter")
+    place.project.click()
+    assert projector.window is not None
+    seen = []
+    for act in (partial(screen.show, console.store, console.session.id, Choice(SceneKind.AGENDA)), place.project.click):
+        act()
+        seen.append(type(projector.window.view.scene))
+    assert seen == [CalibrationScene, AgendaScene]
 
 
 def test_a_window_that_changes_its_size_keeps_the_test_card(console: Console, place: RehearsalPage) -> None:

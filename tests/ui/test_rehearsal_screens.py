@@ -13,7 +13,7 @@ OPEN = """
 from pathlib import Path
 from facilitator import i18n, paths
 from facilitator.sessions import cycle, flow, reading
-from facilitator.sessions.scene.values import CalibrationScene
+from facilitator.sessions.scene.scenes import CalibrationScene
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.ui.background import finish_background

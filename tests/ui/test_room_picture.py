@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.sessions.clock import WatchedClock
+from facilitator.ui.awake.staying_awake import StayingAwake
 from facilitator.ui.projection_window import ProjectionWindow
 from facilitator.ui.widgets.scene.view import SceneView
 
 from ..conftest import Clock
 from .conftest import Console
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)", extend=True)
 
 SIZES = (QSize(248, 140), QSize(960, 540), QSize(1366, 768))
 REFLECTION = 5
@@ -85,10 +88,35 @@ def test_a_window_for_want_of_a_screen_leaves_the_capture_bar_free(console: Cons
     assert not window.frameGeometry().intersects(typed)
 
 
+class Laptop:
+    """A system that says whether it is kept awake."""
+
+    def __init__(self) -> None:
+        self.held_by: tuple[str, ...] = ()
+
+    def hold(self) -> None:
+        self.held_by = ("laptop",)
+
+    def release(self) -> None:
+        self.held_by = ()
+
+
+def test_the_laptop_is_kept_awake_while_the_room_looks_and_no_longer(console: Console) -> None:
+    console.start()
+    projector = console.workshop.projector
+    projector.awake = StayingAwake([Laptop()])
+    console.key(Qt.Key.Key_F5)
+    assert projector.projecting
+    assert [*projector.awake.held_by] == ["laptop"]
+    console.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert [*projector.awake.held_by] == []
+
+
 def test_closing_a_file_lets_the_laptop_sleep(console: Console) -> None:
     console.start()
-    console.key(Qt.Key.Key_F5)
     projector = console.workshop.projector
+    projector.awake = StayingAwake([Laptop()])
+    console.key(Qt.Key.Key_F5)
     console.window.close_workshop()
     assert not projector.projecting
     assert projector.awake.held_by == ()

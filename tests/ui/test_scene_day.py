@@ -12,17 +12,8 @@ from PySide6.QtCore import QSize
 
 from facilitator.sessions import labels
 from facilitator.sessions.records import ItemKind
-from facilitator.sessions.scene.values import (
-    AgendaScene,
-    BreakScene,
-    Countdown,
-    ItemScene,
-    Look,
-    Row,
-    Scene,
-    ThanksScene,
-    WelcomeScene,
-)
+from facilitator.sessions.scene.scenes import AgendaScene, BreakScene, ItemScene, Scene, ThanksScene, WelcomeScene
+from facilitator.sessions.scene.values import Countdown, Look, Row
 from facilitator.sessions.timing import SlotState
 from facilitator.ui.widgets.scene.layout import page_of
 from facilitator.ui.widgets.scene.marks import Box, Text, flat
@@ -254,3 +245,30 @@ def test_the_line_of_the_figures_is_drawn_over_nothing(name: str) -> None:
             marks = marks_of(replace(every_scene("Un buffet")[name], look=look), size)
             large = max((m for m in marks if isinstance(m, Text)), key=lambda m: m.style.size)
             assert not any(isinstance(mark, Box) and mark.rect.meets(large.rect) for mark in marks)
+
+
+def test_a_short_day_is_welcomed_in_large_letters() -> None:
+    few, many = (WelcomeScene(RAIL, "Une soirée", "", "", None, rows) for rows in (day()[:3], tuple(day(times=2)[:9])))
+    sizes_of = [
+        max(mark.style.size for mark in body_of(scene, USUAL) if mark.words == "Un conseil utile")
+        for scene in (few, many)
+    ]
+    assert sizes_of[0] > sizes_of[1] * 1.2
+
+
+def test_a_day_without_a_title_still_welcomes_in_large_letters() -> None:
+    (hello,) = body_of(WelcomeScene(RAIL, "", "", "", None, ()), USUAL)
+    assert hello.style.size > 2 * sheet_of(WelcomeScene(RAIL, "", "", "", None, ()), USUAL).floor
+
+
+@pytest.mark.parametrize("name", ["empty agenda", "last break"])
+def test_a_scene_that_has_nothing_to_tell_is_no_blank_page(name: str) -> None:
+    written = [mark for mark in marks_of(every_scene("")[name]) if isinstance(mark, Text)]
+    assert max(mark.style.size for mark in written) >= 72
+
+
+def test_no_line_begins_with_the_mark_that_ends_a_word() -> None:
+    scene = AgendaScene(RAIL, "", (Row("15:53", ItemKind.CLOSING, "Évaluation, clôture"),), look=LOOKS["large"])
+    shown = next(mark for mark in body_of(scene, SMALL) if "clôture" in mark.words)
+    ends = [line.end for line in shown.block.lines[:-1]]
+    assert not any(shown.block.text[end] in ",.;:!?" for end in ends)

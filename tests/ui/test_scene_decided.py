@@ -11,26 +11,21 @@ from PySide6.QtCore import QSize
 
 from facilitator import i18n, paths
 from facilitator.sessions.records import ItemKind
-from facilitator.sessions.scene.values import (
+from facilitator.sessions.scene.scenes import (
     ClustersScene,
     CommitmentsScene,
-    Group,
-    Level,
-    Lever,
-    Look,
-    Promise,
-    Result,
     ResultsScene,
     Scene,
     StaircaseScene,
     VotingScene,
     WheelScene,
 )
+from facilitator.sessions.scene.values import Group, Level, Lever, Look, Promise, Result
 from facilitator.ui.widgets.scene.layout import page_of
 from facilitator.ui.widgets.scene.marks import Box, Sector, Text
 from facilitator.ui.widgets.scene.view import page_starts
 
-from .layouts import all_pages, marks_of, sheet_of, words_of
+from .layouts import all_pages, ink, marks_of, sheet_of, words_of
 from .read_through import read_through, typeset
 from .scenes import AXES, AXIS_OF, LOOKS, RAIL, RUNNING, SIZES, TEXTS, every_scene
 
@@ -237,6 +232,34 @@ def test_the_levers_are_named_on_the_pages_that_follow_the_wheel() -> None:
     assert not sectors(scene)
     listed = [word for page in lists for word in words_of(marks_of(page)).split("\n") if word.startswith("Levier")]
     assert listed == [f"Levier {n}" for n in range(1, 11)]
+
+
+def test_the_pages_of_the_levers_are_as_full_as_each_other() -> None:
+    _wheel, *lists = all_pages(wheel(*(3.0,) * 10))
+    counted = [words_of(marks_of(page)).count("Levier") for page in lists]
+    assert len(counted) > 1
+    assert max(counted) - min(counted) <= 1
+
+
+def test_figures_stand_in_a_column() -> None:
+    scene = results(21, 111, 4)
+    votes = [m for m in marks_of(scene) if isinstance(m, Text) and m.words.endswith("voix") and m.style.weight == 700]
+    assert len({mark.rect.right for mark in votes}) == 1
+    shares = [mark for mark in marks_of(scene) if isinstance(mark, Text) and mark.words.endswith("%")]
+    assert len(shares) == 3
+    assert len({mark.rect.x for mark in shares}) == 1
+
+
+def test_where_letters_are_largest_the_wheel_takes_the_page_without_touching_the_clock_or_the_page_number() -> None:
+    for countdown in (None, RUNNING):
+        scene = replace(wheel(*(3.0,) * 10), title=LONG, countdown=countdown, look=LOOKS["large"])
+        marks = marks_of(scene, SMALL)
+        rings = [mark for mark in marks if isinstance(mark, Sector) and mark.sweep == 360]
+        numbers = [mark for mark in marks if isinstance(mark, Text) and mark.words.isdecimal()]
+        words = [mark for mark in marks if isinstance(mark, Text) and mark not in numbers]
+        assert max(ring.rect.width for ring in rings) > SMALL.height() * (0.43 if countdown else 0.54)
+        assert not any(ink(one).meets(ink(other)) for one in numbers for other in words)
+        assert not any(max(ring.rect.bottom for ring in rings) > mark.rect.y > 500 and mark.x > 330 for mark in words)
 
 
 def test_the_steps_rise_and_the_most_chosen_one_stands_out() -> None:

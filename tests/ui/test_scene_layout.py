@@ -12,35 +12,34 @@ from PySide6.QtCore import QSize
 from facilitator import tokens
 from facilitator.sessions import labels
 from facilitator.sessions.records import ContributionKind
-from facilitator.sessions.scene.values import Note, QuestionScene, WaitingScene
+from facilitator.sessions.scene.scenes import QuestionScene, WaitingScene
+from facilitator.sessions.scene.values import Look, Note
 from facilitator.ui.widgets.scene.layout import page_of
 from facilitator.ui.widgets.scene.marks import Box, Frame, Text
-from facilitator.ui.widgets.scene.question import QuestionPages
+from facilitator.ui.widgets.scene.question import QuestionLayout
 from facilitator.ui.widgets.scene.text import Style, block
+from facilitator.ui.widgets.scene.title import WAITING_GROUND, WAITING_INK
 
-from .layouts import marks_of, sheet_of, words_of
-from .scenes import LATE, PAUSED, RAIL, SIZES, TEXTS, every_scene, notes, question
+from .layouts import all_pages, marks_of, sheet_of, words_of
+from .scenes import LATE, LOOKS, PAUSED, RAIL, SIZES, TEXTS, every_scene, notes, question
 
 SMALL, USUAL = SIZES[0], SIZES[3]
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
 texts = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 
 
-def pages_of(scene: QuestionScene, size: QSize) -> list[QuestionPages]:
+def pages_of(scene: QuestionScene, size: QSize) -> list[QuestionLayout]:
     """Every page, as the reader who turns them sees it."""
-    return [question_pages(replace(scene, first_id=start), size) for start in starts_of(scene, size)]
+    return [layout_of(replace(scene, first_id=start), size) for start in starts_of(scene, size)]
 
 
-def starts_of(scene: QuestionScene, size: QSize) -> list[str]:
+def starts_of(scene: QuestionScene, size: QSize) -> tuple[str, ...]:
     """What each page begins with, the latest one too."""
-    pages = question_pages(scene, size)
-    return [pages.key(place) for place in pages.all()] if scene.notes else []
+    return layout_of(scene, size).pages().names() if scene.notes else ()
 
 
-def question_pages(scene: QuestionScene, size: QSize = USUAL) -> QuestionPages:
-    pages = page_of(scene, sheet_of(scene, size)).pages
-    assert isinstance(pages, QuestionPages)
-    return pages
+def layout_of(scene: QuestionScene, size: QSize = USUAL) -> QuestionLayout:
+    return QuestionLayout(scene, sheet_of(scene, size))
 
 
 @sizes
@@ -91,7 +90,7 @@ def test_whatever_people_write_no_note_is_lost_between_pages(written: list[str])
 
 def test_a_page_begins_with_the_contribution_that_the_reader_is_at() -> None:
     scene = question(*notes(*["Une idée"] * 30))
-    page = question_pages(replace(scene, first_id=scene.notes[11].id))
+    page = layout_of(replace(scene, first_id=scene.notes[11].id))
     assert page.shown.cells[0].note == scene.notes[11]
     read = read_through(replace(scene, first_id=scene.notes[11].id), USUAL)
     assert {name for name, _words in read} == {note.id for note in scene.notes}
@@ -100,21 +99,21 @@ def test_a_page_begins_with_the_contribution_that_the_reader_is_at() -> None:
 def test_the_reader_stays_near_when_the_contribution_is_removed() -> None:
     scene = question(*notes(*["Une idée"] * 30))
     without = replace(scene, notes=scene.notes[:11] + scene.notes[12:], first_id=scene.notes[11].id)
-    pages = question_pages(without)
+    pages = layout_of(without)
     assert pages.shown.cells[0].note == scene.notes[10]
 
 
 def test_new_contributions_do_not_move_the_page_that_is_being_read() -> None:
     scene = question(*notes(*["Une idée"] * 40), first_id=f"{12:016x}")
     fewer = replace(scene, notes=scene.notes[:35])
-    shown = [question_pages(one) for one in (fewer, scene)]
+    shown = [layout_of(one) for one in (fewer, scene)]
     assert shown[0].shown.cells == shown[1].shown.cells
 
 
 def test_the_first_page_of_a_long_wall_asks_nothing_of_the_notes_that_follow() -> None:
-    pages = question_pages(question(*notes(*["Une idée"] * 600)))
+    pages = layout_of(question(*notes(*["Une idée"] * 600))).pages()
     assert pages.number == 0
-    assert (len(pages.found), pages.complete) == (1, False)
+    assert (pages.known, pages.complete) == (1, False)
 
 
 def test_a_question_too_long_to_stand_above_its_wall_is_read_in_full_on_pages_before() -> None:
@@ -147,7 +146,7 @@ def test_the_newest_note_alone_is_framed_and_only_while_the_room_follows_the_lat
     scene = question(*notes(*["Une idée"] * 20))
     frames = [mark for mark in marks_of(scene) if isinstance(mark, Frame)]
     page = page_of(scene, sheet_of(scene, USUAL))
-    assert [frame.rect for frame in frames] == [question_pages(scene).shown.cells[0].rect] == [page.newest]
+    assert [frame.rect for frame in frames] == [layout_of(scene).shown.cells[0].rect] == [page.newest]
     assert not any(isinstance(mark, Frame) for mark in marks_of(replace(scene, first_id=scene.notes[4].id)))
 
 
@@ -187,6 +186,17 @@ def test_the_waiting_image_says_nothing_of_the_day() -> None:
     assert not any(isinstance(mark, Box) for mark in marks_of(scene))
 
 
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_a_waiting_image_is_read_whole_on_pages_of_its_own_colour(look: Look) -> None:
+    title, territory = TEXTS["a page"].strip(), "Pays de Sources-et-Vallons"
+    found = [marks_of(page, SIZES[0]) for page in all_pages(WaitingScene(RAIL, title, territory, look=look), SIZES[0])]
+    words = [mark for marks in found for mark in marks if isinstance(mark, Text)]
+    read = "".join(mark.words for mark in words if not mark.words.startswith(("Page", "14:22")))
+    assert "".join(read.split()) == "".join((title + territory).split())
+    assert {mark.ground for mark in words} == {WAITING_GROUND}
+    assert {mark.colour for mark in words} == {WAITING_INK}
+
+
 @pytest.mark.parametrize("name", ["welcome", "thanks", "item", "speaker", "break", "question", "wall"])
 def test_the_rail_is_the_whole_day_along_the_bottom(name: str) -> None:
     boxes = [mark for mark in marks_of(every_scene("Une étape")[name]) if isinstance(mark, Box)]
@@ -217,3 +227,12 @@ def test_a_note_that_several_said_tells_how_many() -> None:
     told = [mark.words for mark in marks_of(heavier) if isinstance(mark, Text) and "×" in mark.words]
     assert len(told) == 1
     assert told[0].startswith("×12")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_notes_of_two_or_three_lines_stand_two_by_two_at_every_size(size: QSize) -> None:
+    scene = question(*notes(*["Le marché de producteurs tourne depuis quatre ans sans un sou de la ville"] * 12))
+    cells = layout_of(scene, size).shown.cells
+    beside = [cell.rect.x for cell in cells if cell.rect.y == cells[0].rect.y]
+    assert len(beside) >= 2
+    assert len({cell.rect.width for cell in cells}) == 1

@@ -12,18 +12,20 @@ from PySide6.QtCore import QSize
 
 from facilitator import i18n, paths
 from facilitator.sessions.legibility import smallest_font
-from facilitator.sessions.scene.values import SCENES, Look, Scene
+from facilitator.sessions.scene.scenes import SCENES, Scene
+from facilitator.sessions.scene.values import Look
 from facilitator.ui.widgets.scene.layout import page_of
 from facilitator.ui.widgets.scene.marks import Box, Mark, Rect, Text
 
 from .layouts import all_pages, contrast, ink, marks_of, sheet_of
 from .scenes import LOOKS, SIZES, TEXTS, every_scene
 
-FEW_PAGES = 6
+FEW_PAGES = 4
 """A novel has hundreds of pages; the first ones and the last say enough."""
+TELLING = ("ordinary", "one word", "a page")
+"""The texts that break the most."""
 
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
-looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
 texts = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 
 
@@ -62,19 +64,32 @@ def check_contrast(name: str, ground: str, marks: list[Mark]) -> None:
 
 
 @sizes
-@looks
 @texts
-def test_every_scene_is_legible_inside_the_picture_and_never_one_text_over_another(
-    size: QSize, look: Look, text: str
-) -> None:
-    check(text, size, look)
+def test_every_scene_is_legible_inside_the_picture_and_never_one_text_over_another(size: QSize, text: str) -> None:
+    check(text, size, LOOKS["light"])
 
 
 @sizes
-@looks
-def test_it_is_so_in_english_too(size: QSize, look: Look) -> None:
+@pytest.mark.parametrize("name", TELLING)
+def test_it_is_so_in_the_deepest_room_whose_letters_are_twice_as_large(size: QSize, name: str) -> None:
+    check(TEXTS[name], size, LOOKS["large"])
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name not in TELLING])
+def test_it_is_so_there_whatever_the_text(name: str) -> None:
+    check(TEXTS[name], SIZES[0], LOOKS["large"])
+
+
+@texts
+def test_it_is_so_light_on_dark(text: str) -> None:
+    check(text, SIZES[0], LOOKS["dark"])
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_it_is_so_in_english(look: Look) -> None:
     i18n.install(paths.resource("translations"), "en")
-    check(TEXTS["ordinary"], size, look)
+    for size in SIZES:
+        check(TEXTS["ordinary"], size, look)
 
 
 def test_the_usual_room_asks_for_the_floor_of_the_standard() -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from facilitator.sessions import capture, clustering, commitments, flow, reading, slides, voting
+from facilitator.sessions import capture, clustering, commitments, flow, reading, screen, slides, voting
 from facilitator.sessions.drafting import Draft
 from facilitator.sessions.records import Commitment, Contribution, SceneKind, Screen, ScreenMode, VoteMethod
 from facilitator.sessions.scene.choices import Choice, choices, preview, scene_of
 from facilitator.sessions.scene.moment import moment_of
-from facilitator.sessions.scene.values import NoteScene, QuestionScene, Scene
+from facilitator.sessions.scene.scenes import NoteScene, QuestionScene, Scene
 from facilitator.sessions.screen import screen_of
+from facilitator.ui.run.scenes.listing import scene_name
 from facilitator.ui.run.scenes.miniature import Miniature
 from facilitator.ui.run.scenes.scene_list import SceneList
+from facilitator.ui.widgets.elided_label import ElidedLabel
 
 from .conftest import Console
 
@@ -251,6 +255,52 @@ def test_what_is_chosen_while_frozen_is_prepared_and_shown_by_the_button(room: C
     assert seen(room) == panel.thumbnail.scene == prepared
     assert not panel.next.isVisible()
     assert chosen(room) == ["2, La question seule, à l’écran"]
+
+
+def test_a_long_message_that_is_prepared_is_named_in_short(room: Console) -> None:
+    words = "Le repas est servi dans la salle du conseil, " * 20
+    message = slides.add_message(room.store, room.session.id, words)
+    room.key(Qt.Key.Key_F6)
+    before = room.workshop.run.panel.next.sizeHint().height()
+    screen.show(room.store, room.session.id, Choice(SceneKind.SLIDE, message.id))
+    QApplication.processEvents()
+    assert room.workshop.run.panel.next.sizeHint().height() <= before + 40
+    assert the_list(room).viewport().height() > 100, "the scenes keep their place"
+
+
+def is_whole(made: Miniature) -> bool:
+    """Whether all of it is in view."""
+    return made.visibleRegion().boundingRect() == made.rect()
+
+
+def test_what_is_chosen_from_elsewhere_is_brought_into_view(room: Console) -> None:
+    messages = [slides.add_message(room.store, room.session.id, f"Message {number}") for number in range(12)]
+    for choice in (Choice(SceneKind.SLIDE, messages[-1].id), Choice(SceneKind.MOMENT)):
+        screen.show(room.store, room.session.id, choice)
+        made = next(one for one in the_list(room).miniatures if one.choice == choice)
+        room.qtbot.waitUntil(partial(is_whole, made))
+
+
+def test_the_names_of_the_scenes_are_whole_under_their_pictures(room: Console) -> None:
+    made = miniature(room, SceneKind.WALL)
+    captions = [label for label in made.findChildren(ElidedLabel) if label.text() == "Le mur"]
+    assert len(captions) == 1
+    for kind in SceneKind:
+        name = scene_name(room.store, Choice(kind))
+        assert captions[0].fontMetrics().horizontalAdvance(name) <= captions[0].width(), name
+
+
+def test_a_third_screen_is_offered_in_the_menu_and_never_without_one(room: Console) -> None:
+    panel = room.workshop.run.panel
+    asked_for: list[str] = []
+    panel.asked.connect(asked_for.append)
+    for elsewhere in (False, True):
+        panel.show_projection(QSize(1024, 768), "ROOM", projecting=True, elsewhere=elsewhere)
+        panel.menu.fill()
+        offered = [action for action in panel.menu.actions() if action.text().startswith("Sur l’autre écran")]
+        assert len(offered) == elsewhere
+    offered[0].trigger()
+    assert asked_for == ["project_elsewhere"]
 
 
 def test_pages_turned_while_frozen_are_those_of_what_is_prepared(room: Console) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractAnimation, QSize, QVariantAnimation
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from facilitator.sessions.scene.values import BlackScene, Look, Scene
+from facilitator.sessions.scene.scenes import BlackScene, Scene
+from facilitator.sessions.scene.values import Look
 from facilitator.ui.widgets.scene.motion import FADE_DURATION
 from facilitator.ui.widgets.scene.view import SceneView, picture
 

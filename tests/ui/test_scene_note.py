@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 from facilitator import i18n, paths, tokens
 from facilitator.sessions import labels
 from facilitator.sessions.records import College, ItemKind
-from facilitator.sessions.scene.values import Look, NoteScene
+from facilitator.sessions.scene.scenes import NoteScene
+from facilitator.sessions.scene.values import Look
 from facilitator.ui.widgets.scene.marks import Box, Text
 
 from .layouts import all_pages, ink, marks_of, sheet_of, words_of
@@ -108,3 +109,17 @@ def test_on_the_wall_too_only_the_name_is_shortened(size: QSize) -> None:
 def test_on_the_wall_a_short_name_is_whole() -> None:
     said = replace(notes("Un car")[0], author="D. Vallon", table_number=7, college=None)
     assert "D. Vallon · Table 7" in words_of(marks_of(question(said))).split("\n")
+
+
+def test_on_a_narrow_paper_who_said_it_is_told_before_their_college() -> None:
+    said = replace(notes("Un car")[0], author="M. Vallon", table_number=12, college=College.INHABITANTS, weight=12)
+    scene = question(said, *notes(*["Un bus"] * 40), first_id=said.id)
+    told = next(line for line in words_of(marks_of(scene, SMALL)).split("\n") if "×12" in line)
+    assert told == "×12 · M. Vallon · T12"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_on_the_wall_no_origin_ends_in_the_middle_of_a_word(size: QSize) -> None:
+    texts = ("La cantine", "Un car", "Trop de réunions", "Et les secrétaires de mairie ?") * 12
+    for scene in all_pages(question(*notes(*texts)), size):
+        assert "…" not in words_of(marks_of(scene, size))

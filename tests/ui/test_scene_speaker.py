@@ -12,7 +12,8 @@ from PySide6.QtCore import QSize
 
 from facilitator import i18n, paths
 from facilitator.sessions.records import ItemKind
-from facilitator.sessions.scene.values import Countdown, Look, Said, SpeakerScene
+from facilitator.sessions.scene.scenes import SpeakerScene
+from facilitator.sessions.scene.values import Countdown, Look, Said
 from facilitator.ui.widgets.scene.layout import live_marks
 from facilitator.ui.widgets.scene.marks import Box, Ring, Text
 
@@ -148,3 +149,29 @@ def test_the_ring_goes_down_smoothly(size: QSize) -> None:
 def test_the_ring_is_what_is_left_of_the_time() -> None:
     countdown = Countdown(NOW + timedelta(minutes=15), 0, 3600)
     assert ring_of(speech(countdown=countdown)).share == pytest.approx(0.25, abs=0.001)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_the_last_that_was_chosen_is_seen_without_turning_a_page(size: QSize) -> None:
+    many = [Said(str(place), f"{place} {POINT.text}", False) for place in range(30)]
+    for count in range(1, len(many) + 1, 3):
+        scene = speech(*many[:count], look=LARGE)
+        assert many[count - 1].text.split()[0] in words_of(marks_of(scene, size)).split()
+
+
+def test_the_reader_may_go_back_to_who_speaks() -> None:
+    scene = speech(*[Said(str(place), POINT.text, False) for place in range(30)])
+    title, *_others = all_pages(scene)
+    assert scene.title in " ".join(words_of(marks_of(title)).split())
+    assert title.first_id != ""
+
+
+def test_a_title_is_whole_on_its_page_where_smaller_letters_keep_it_so() -> None:
+    people = (
+        "Antoine Delmazure, Géographe, mobilités et bassins de vie, université régionale",
+        "Claire Bonnafond, Directrice, syndicat mixte du SCoT",
+    )
+    scene = speech(title="Un bassin de vie, plusieurs échelles", speakers=people, question_minutes=15, look=LARGE)
+    first, *others = all_pages(scene, SMALL)
+    assert others
+    assert scene.title in " ".join(words_of(marks_of(first, SMALL)).split())

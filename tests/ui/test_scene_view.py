@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator import tokens
-from facilitator.sessions.scene.values import BlackScene, QuestionScene
+from facilitator.sessions.scene.scenes import BlackScene, QuestionScene
 from facilitator.sessions.scene.wire import from_json, to_json
 from facilitator.ui.widgets.scene.view import SceneView, page_starts, picture
 
 from ..conftest import Clock
+from .layouts import difference
 from .scenes import NOW, QUESTION, RAIL, SIZES, TEXTS, every_scene, notes, question
 
 USUAL = QSize(1920, 1080)
@@ -58,13 +59,6 @@ def wall(count: int, first_id: str = "") -> QuestionScene:
 
 def grabbed(view: SceneView) -> QImage:
     return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def difference(one: QImage, other: QImage) -> float:
-    """How far two pictures of the same size are apart, from 0 to 255, on average."""
-    assert one.size() == other.size()
-    a, b = bytes(one.constBits()), bytes(other.constBits())
-    return sum(abs(x - y) for x, y in zip(a[::97], b[::97], strict=True)) / len(a[::97])
 
 
 @pytest.mark.parametrize("name", every_scene("x"))
@@ -169,6 +163,15 @@ def test_the_pages_are_counted_while_nobody_waits(view: WatchedView, qtbot: QtBo
     assert view.page_count == len(page_starts(wall(600), USUAL)) == 75
 
 
+def test_a_view_whose_pages_nobody_turns_leaves_them_uncounted(view: WatchedView, qtbot: QtBot) -> None:
+    glance = SceneView(counts=False)
+    qtbot.addWidget(glance)
+    glance.show_scene(wall(600))
+    with qtbot.waitSignal(view.counted):
+        view.show_scene(wall(600))
+    assert glance.page_count == 2
+
+
 def test_a_new_note_keeps_the_count_until_the_next_one(view: WatchedView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.counted):
         view.show_scene(wall(80))
@@ -212,9 +215,10 @@ def test_the_canvas_decides_what_fits_and_not_the_widget(view: WatchedView) -> N
     at_full_size = view.page_start(1)
     view.resize(255, 143)
     assert view.page_start(1) == at_full_size
-    view.set_canvas(SIZES[0])
+    tall = QSize(1080, 1920)
+    view.set_canvas(tall)
     assert view.page_start(1) != at_full_size
-    assert view.canvas == SIZES[0]
+    assert view.canvas == tall
 
 
 def test_another_question_begins_at_its_latest_page(view: WatchedView) -> None:

@@ -137,9 +137,10 @@ assert fills(window, "ROOM") and whole_on(console, "LAPTOP")
     "two projectors: a third screen changes nothing": """
 plug("OTHER", (1024, 768), (2390, 0))
 app.processEvents()
-assert fills(window, "ROOM")
+assert fills(window, "ROOM") and projector.elsewhere
 unplug("ROOM")
 until(lambda: fills(window, "OTHER"))
+assert not projector.elsewhere
 plug("ROOM", (1024, 768), (1366, 0))
 until(lambda: fills(window, "ROOM"))
 projector.project_elsewhere()
@@ -239,6 +240,28 @@ assert fills(window, "ROOM"), "the room has seen nothing of it"
 plug("MONITOR", (1280, 1024), (2390, 0))
 until(lambda: whole_on(console, "MONITOR"))
 assert fills(window, "ROOM")
+""",
+        "xcb",
+        DISPLAY=display,
+    )
+
+
+def test_a_view_opened_in_a_window_before_the_cable_is_plugged_comes_back_at_the_next_start(display: str) -> None:
+    run(
+        LAPTOP
+        + """
+console = open_console()
+projector = Projector(datetime.now, console)
+projector.show_day("day")
+projector.project()
+until(lambda: projector.projecting)
+assert remembered() == Room(), "a window is no room's screen"
+plug("ROOM", (1024, 768), (1366, 0))
+until(lambda: fills(projector.window, "ROOM"))
+again = Projector(datetime.now, console)
+again.show_day("day")
+again.project_again()
+until(lambda: again.projecting)
 """,
         "xcb",
         DISPLAY=display,

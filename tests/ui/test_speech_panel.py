@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from facilitator.sessions import agenda, flow, key_points, reading, screen
 from facilitator.sessions.records import AgendaItem, Contribution, ItemKind, KeyPoint, SceneKind
 from facilitator.sessions.scene.choices import Choice, scene_of
-from facilitator.sessions.scene.values import SpeakerScene
+from facilitator.sessions.scene.scenes import SpeakerScene
 from facilitator.ui.run.speech.speech_panel import SpeechPanel
 
 from .conftest import Console
@@ -163,7 +163,7 @@ def test_the_room_s_questions_and_the_speech_are_a_button_away(
     assert wanted == [Choice(SceneKind.SPEAKER_QUESTIONS)]
     screen.show(console.store, console.session.id, wanted[-1])
     assert pressed() == [True, False]
-    console.click("Retour à l’intervention")
+    console.click("L’intervenant")
     assert wanted[-1] == Choice(SceneKind.SPEAKER)
     screen.toggle_black(console.store, console.session.id)
     assert pressed() == [False, False]

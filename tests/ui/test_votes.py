@@ -18,7 +18,7 @@ from facilitator.sessions import capture, clustering, cycle, flow, reading, scre
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import Cluster, Question, SceneKind, Vote, VoteMethod, VoteState
 from facilitator.sessions.scene.choices import Choice, scene_of
-from facilitator.sessions.scene.values import ResultsScene, VotingScene
+from facilitator.sessions.scene.scenes import ResultsScene, VotingScene
 from facilitator.sessions.store import Store
 from facilitator.ui.desk import Desk
 from facilitator.ui.notices import Notices
@@ -27,24 +27,13 @@ from facilitator.ui.run.votes.votes_panel import VotesPanel
 from facilitator.ui.widgets.count_field import CountField
 
 from ..conftest import Clock
-from .conftest import Console
+from .conftest import Console, Place
 from .test_run import REFLECTION
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)", extend=True)
 
 NONE = Qt.KeyboardModifier.NoModifier
 PAD = Qt.KeyboardModifier.KeypadModifier
-
-
-class Place(QWidget):
-    """What is around the panel: it hears the keys that nobody wanted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[str] = []
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.heard.append(event.text())
 
 
 @dataclass
@@ -328,7 +317,7 @@ def test_without_a_question_a_vote_has_free_options_alone(votes: Votes) -> None:
     assert votes.ticks() == []
     assert "Regroupements de la question" not in votes.said()
     votes.text_field("Ce que la salle décide").setPlainText("Qui est pour ?")
-    votes.text_field("Autres choix, un par ligne").setPlainText("Pour\n\nContre\n")
+    votes.text_field("Les choix, un par ligne").setPlainText("Pour\n\nContre\n")
     votes.click("Ouvrir le vote")
     assert [one.option.text for one in tallies.counted(votes.store, votes.vote)] == ["Pour", "Contre"]
 

@@ -23,7 +23,7 @@ from ..records import (
 from ..store import Store
 from . import decisions, items, questions
 from .moment import Moment, moment_of
-from .values import BlackScene, MessageScene, PictureScene, Scene, WaitingScene
+from .scenes import BlackScene, MessageScene, PictureScene, Scene, WaitingScene
 from .wire import UnknownScene, from_json
 
 
@@ -49,7 +49,8 @@ def seen_in(moment: Moment) -> Scene:
             return from_json(screen.frozen)
     if screen.mode is ScreenMode.BLACK:
         return BlackScene(moment.rail, look=moment.look)
-    if screen.mode is ScreenMode.WAITING:
+    forgotten = screen.mode is ScreenMode.FROZEN and not screen.frozen  # its picture, for good: what comes waits
+    if forgotten or screen.mode is ScreenMode.WAITING:
         cycle = reading.cycle(moment.store)
         return WaitingScene(moment.rail, cycle.title, cycle.territory, look=moment.look)
     return chosen_in(moment)
@@ -133,7 +134,7 @@ def _about(scene: Callable[[Moment, Question], Scene]) -> Callable[[Moment, str]
     """The scene of the question with that id, or of the one under way."""
 
     def made(moment: Moment, target: str) -> Scene | None:
-        asked = moment.outline.question(target) if target else moment.outline.current_question
+        asked = moment.question(target) if target else moment.outline.current_question
         return scene(moment, asked) if asked is not None else None
 
     return made

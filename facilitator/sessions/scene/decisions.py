@@ -8,18 +8,8 @@ from ..ratings import answers, counts, means, rated_before, ratings_of
 from ..records import Commitment, ItemKind, Vote, VoteMethod, VoteState
 from ..wheel import wheel as method
 from .moment import Moment
-from .values import (
-    CommitmentsScene,
-    Level,
-    Lever,
-    Promise,
-    Result,
-    ResultsScene,
-    Scene,
-    StaircaseScene,
-    VotingScene,
-    WheelScene,
-)
+from .scenes import CommitmentsScene, ResultsScene, Scene, StaircaseScene, VotingScene, WheelScene
+from .values import Level, Lever, Promise, Result
 
 
 def vote(moment: Moment, cast: Vote) -> Scene:

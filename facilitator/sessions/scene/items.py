@@ -6,8 +6,9 @@ from .. import reading
 from ..records import AgendaItem, ItemKind, KeyPoint
 from ..timing import Slot
 from .moment import Moment
+from .scenes import AgendaScene, BreakScene, ItemScene, Scene, SpeakerScene, ThanksScene, WelcomeScene
 from .times import countdown_of
-from .values import AgendaScene, BreakScene, ItemScene, Row, Said, Scene, SpeakerScene, ThanksScene, WelcomeScene
+from .values import Row, Said
 
 SPEECHES = frozenset({ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY})
 PAUSES = frozenset({ItemKind.BREAK, ItemKind.MEAL})

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .. import legibility, reading
 from ..reading import Outline
-from ..records import AgendaItem, ItemKind, Screen, SessionState
+from ..records import AgendaItem, ItemKind, Question, Screen, SessionState
 from ..store import Store
 from ..timing import Timetable
 from .times import countdown_of, timetable_of
@@ -32,6 +32,10 @@ class Moment:
     def item(self) -> AgendaItem | None:
         """The item under way."""
         return self.outline.current_item if self.outline.session.state is SessionState.LIVE else None
+
+    def question(self, question_id: str | None) -> Question | None:
+        """That question, of this session or of another one of the cycle."""
+        return self.outline.question(question_id) or self.store.get(Question, question_id)
 
     @property
     def kind(self) -> ItemKind:

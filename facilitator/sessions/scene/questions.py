@@ -10,7 +10,8 @@ from .. import reading
 from ..records import Anonymity, Cluster, Contribution, Participant, PlusOne, Question
 from ..store import Store
 from .moment import Moment
-from .values import ClustersScene, Group, Note, NoteScene, QuestionScene
+from .scenes import ClustersScene, NoteScene, QuestionScene
+from .values import Group, Note
 
 
 def question(moment: Moment, asked: Question) -> QuestionScene:
@@ -28,7 +29,7 @@ def wall(moment: Moment, asked: Question) -> QuestionScene:
 
 def note(moment: Moment, said: Contribution) -> NoteScene:
     """One contribution; without a question, one of the parking."""
-    asked = moment.outline.question(said.question_id)
+    asked = moment.question(said.question_id)
     telling = _telling(moment, asked)
     weight = 1 + moment.store.count(PlusOne, contribution_id=said.id)
     shown = replace(telling, weights={said.id: weight}).note(said)

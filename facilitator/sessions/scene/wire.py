@@ -8,7 +8,7 @@ from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, get_args, get_origin, get_type_hints
 
-from .values import SCENES, Scene
+from .scenes import SCENES, Scene
 
 _KINDS = {kind.__name__: kind for kind in SCENES}
 

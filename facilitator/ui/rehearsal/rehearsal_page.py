@@ -12,12 +12,12 @@ from ...sessions.records import Session, Venue
 from ...sessions.store import Changed
 from ...sessions.venue_check import Finding
 from ..desk import Desk
+from ..projector import Projector
 from ..widgets.basics import button, label
 from ..widgets.centred import CentredColumn
 from . import facts, sample
 from .check_list import CheckList
 from .first_time import UsualMeasures
-from .lending import LendingProjector
 from .room_card import RoomCard
 from .test_card import TestCard
 
@@ -33,7 +33,7 @@ class RehearsalPage(QWidget):
     rehearsal_wanted = Signal(str)
     """The id of the session to walk through."""
 
-    def __init__(self, desk: Desk, projector: LendingProjector, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, projector: Projector, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._projector = desk, projector
         self.setObjectName("place")

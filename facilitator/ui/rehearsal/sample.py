@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize
 from ...i18n import _
 from ...sessions.records import ContributionKind, ItemKind
 from ...sessions.scene.moment import moment_of
-from ...sessions.scene.values import Note, QuestionScene
+from ...sessions.scene.scenes import QuestionScene
+from ...sessions.scene.values import Note
 from ...sessions.store import Store
 from ..widgets.scene.view import page_starts
 

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ...sessions import reading
-from ...sessions.scene.choices import scene_of
 from ...sessions.scene.moment import moment_of
-from ...sessions.scene.values import CalibrationScene
+from ...sessions.scene.scenes import CalibrationScene
 from ..desk import Desk
+from ..projector import Projector
 from ..screens import remember, remembered
-from .lending import LendingProjector
 
 
 class TestCard(QObject):
@@ -25,13 +24,13 @@ class TestCard(QObject):
     changed = Signal()
     """It was shown, or taken away."""
 
-    def __init__(self, desk: Desk, projector: LendingProjector, parent: QObject) -> None:
+    def __init__(self, desk: Desk, projector: Projector, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._projector = desk, projector
         self.shown = False
         self._projected_before = False
         projector.changed.connect(self._end_when_gone)
-        projector.key_pressed.connect(self._on_key)
+        projector.lent_key_pressed.connect(self._on_key)
 
     def toggle(self) -> None:
         """Show it, or take it away."""
@@ -45,8 +44,6 @@ class TestCard(QObject):
         if not self.shown:
             return
         self.shown = False
-        if self._projected_before:
-            self._projector.show_scene(scene_of(self._desk.store, self._desk.session_id))
         self._projector.take_back()
         if not self._projected_before:
             self._projector.close()
@@ -73,12 +70,15 @@ class TestCard(QObject):
         return CalibrationScene(moment.rail, room.depth_cm, room.image_cm, look=moment.look)
 
     def _end_when_gone(self) -> None:
-        """A screen that was unplugged, or a window that was closed, ends the card."""
+        """A screen that was unplugged, or a window that was closed, ends the card; so does F5, which shows the day."""
         if self.shown:
             QTimer.singleShot(0, self, self._end_unless_seen)  # a window that moves is out of sight for a moment
 
     def _end_unless_seen(self) -> None:
-        if not self._projector.projecting:
+        if not self._projector.lent:
+            self.shown = False
+            self.changed.emit()
+        elif not self._projector.projecting:
             self.take_away()
 
     def _on_key(self, event: QKeyEvent) -> None:

@@ -27,6 +27,7 @@ class Middle(QStackedWidget):
 
     def __init__(self, desk: Desk, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("middle")
         self._desk, self._stage = desk, stage
         self._import: ImportPage | None = None
         self._sorting: SortingPage | None = None

@@ -42,6 +42,8 @@ class RunPage(QWidget):
         self.day, self.stage, self.panel = self.work.day, self.work.stage, self.work.panel
         self.middle, self.panels, self.sheet = self.work.middle, self.work.panels, self.work.day.sheet
         self._screen = ScreenControl(desk, projector, room, self.panel, self.stage.board)
+        self.keys_anywhere = self._screen.keys_anywhere()
+        """The keys that drive the room's screen from any place of the console."""
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -98,10 +100,11 @@ class RunPage(QWidget):
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key that was pressed in the projected window, by a presenter's remote say, acts as if pressed here."""
-        act = self._acts.get(QKeySequence(event.keyCombination()).toString())
+        acts = self._acts if self.isVisible() else self._screen.keys() | {"Esc": self._escape}
+        act = (acts | self.keys_anywhere).get(QKeySequence(event.keyCombination()).toString())
         if act is not None:
             act()
-        else:
+        elif self.isVisible():
             self.keyPressEvent(event)
 
     # What is looked at
@@ -203,7 +206,9 @@ class RunPage(QWidget):
     def _on_screens(self) -> None:
         """The room's picture is elsewhere, or has another size."""
         projector = self._projector
-        self.panel.show_projection(projector.canvas, projector.where, projecting=projector.projecting)
+        self.panel.show_projection(
+            projector.canvas, projector.where, projecting=projector.projecting, elsewhere=projector.elsewhere
+        )
         self._room.refresh()
 
     def _show_times(self, outline: Outline) -> None:

@@ -30,8 +30,9 @@ class ScreenControl:
         self._before = FOLLOWED
         """What was chosen before one note was shown alone."""
         self._acts: dict[str, Callable[[], object]] = {
-            "project": projector.project,
+            "project": self._project,
             "put_away": projector.put_away,
+            "project_elsewhere": projector.project_elsewhere,
             "freeze": partial(self._gesture, screen.toggle_freeze),
             "black": partial(self._gesture, screen.toggle_black),
             "waiting": partial(self._gesture, screen.toggle_waiting),
@@ -47,22 +48,19 @@ class ScreenControl:
         board.clusters_wanted.connect(self.show_clusters)
 
     def ask(self, wanted: str) -> None:
-        """Do what a word names: one of those above."""
-        self._acts[wanted]()
+        """Do what a word names, one of those above, for the room that there is."""
+        if self._room.session_id or wanted in ("project", "put_away"):
+            self._acts[wanted]()
 
     def keys(self) -> dict[str, Callable[[], object]]:
-        """What each key of the screen does, from anywhere in the console or on a presenter's remote."""
-        named = {
-            "F5": "project",
-            "Shift+F5": "put_away",
-            "F6": "freeze",
-            "F7": "black",
-            "F8": "waiting",
-            "F12": "promote",
-            "PgDown": "next_page",
-            "PgUp": "previous_page",
-        }
-        return {key: self._acts[name] for key, name in named.items()}
+        """What the keys of the screen do in Run, and those of a presenter's remote wherever the console is."""
+        named = {"F12": "promote", "PgDown": "next_page", "PgUp": "previous_page"}
+        return {key: partial(self.ask, name) for key, name in named.items()}
+
+    def keys_anywhere(self) -> dict[str, Callable[[], object]]:
+        """What the keys of the screen do anywhere in the console, whether it tells there what the room sees or not."""
+        named = {"F5": "project", "Shift+F5": "put_away", "F6": "freeze", "F7": "black", "F8": "waiting"}
+        return {key: partial(self._ask_and_tell, name) for key, name in named.items()}
 
     def show(self, choice: Choice) -> None:
         """Show that to the room; prepare it while the room's picture is frozen."""
@@ -87,9 +85,9 @@ class ScreenControl:
 
     def leave_what_was_chosen(self) -> bool:
         """Esc: leave freeze, black and waiting first, then what was chosen; False when the room follows the day."""
-        asked = screen.screen_of(self._desk.store, self._room.session_id)
-        if not self._desk.writable:
+        if not self._desk.writable or not self._room.session_id:
             return False
+        asked = screen.screen_of(self._desk.store, self._room.session_id)
         if asked.mode is not ScreenMode.LIVE:
             self._gesture(screen.reveal)
         elif Choice(asked.shown, asked.target) != FOLLOWED:
@@ -97,6 +95,19 @@ class ScreenControl:
         else:
             return False
         return True
+
+    def _project(self) -> None:
+        if self._room.session_id or self._desk.session_id:
+            self._room.project()
+        else:
+            self._desk.notices.say(_("Open a session first: the room sees its day."))
+
+    def _ask_and_tell(self, wanted: str) -> None:
+        """Out of Run nothing else would tell that it was done."""
+        before = self._panel.told
+        self.ask(wanted)
+        if not self._panel.isVisible() and self._panel.told != before:
+            self._desk.notices.say(_("The room's screen: {what}").format(what=self._panel.told))
 
     def _promote(self) -> None:
         """The note that is selected; without one, the latest that was said."""

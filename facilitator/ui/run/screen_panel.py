@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from ... import tokens
 from ...i18n import _
-from ...sessions.records import ScreenMode
+from ...sessions import reading
+from ...sessions.records import ScreenMode, Session
 from ...sessions.scene.choices import chosen_in
 from ...sessions.scene.moment import Moment, moment_of
 from ..desk import Desk
@@ -18,11 +19,9 @@ from ..widgets.basics import button, label, side
 from ..widgets.patient_text import PatientText
 from ..widgets.scene.view import SceneView
 from .at_hand import AtHand
-from .scenes.faces import Faces
-from .scenes.listing import Listing, listing_of
-from .scenes.names import scene_name
+from .scenes.faces import SCENES, Faces
+from .scenes.listing import Listing, listing_of, scene_name
 from .scenes.next_card import NextCard
-from .scenes.places import SCENES
 from .scenes.scene_list import SceneList
 from .scenes.screen_menu import ScreenMenu
 from .side_panels import SidePanels
@@ -53,7 +52,7 @@ class ScreenPanel(QWidget):
     def __init__(self, desk: Desk, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._room = desk, room
-        self._projecting = False
+        self._projecting, self._where = False, ""
         self.thumbnail = SceneView(patience=THUMBNAIL_PATIENCE_MS)
         self.thumbnail.setAccessibleName(_("What the room sees"))
         self.thumbnail.set_clock(desk.store.now)
@@ -83,6 +82,11 @@ class ScreenPanel(QWidget):
         return self.at_hand.notes
 
     @property
+    def told(self) -> str:
+        """How it is with the room's screen, in a word."""
+        return self._flag.text()
+
+    @property
     def paged(self) -> SceneView:
         """The picture whose pages are turned: what the room sees, or what is prepared for it."""
         return self.thumbnail if self.next.isHidden() else self.next.view
@@ -92,29 +96,38 @@ class ScreenPanel(QWidget):
         """Whether the scenes in miniature are still to be drawn as they are now."""
         return self._quiet.isActive() or self.list.drawing
 
-    def show_projection(self, canvas: QSize, where: str, *, projecting: bool) -> None:
-        """Tell where the room's picture is shown, and at what size it is laid out."""
+    def show_projection(self, canvas: QSize, where: str, *, projecting: bool, elsewhere: bool) -> None:
+        """Tell where the room's picture is shown, at what size it is laid out, and if it could be shown elsewhere."""
         self.thumbnail.set_canvas(canvas)
         self.thumbnail.setFixedSize(canvas.scaled(_THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
         self.next.show_canvas(canvas)
         self.list.show_canvas(canvas)
-        self._screen_name.setText(where)
-        self._projecting = projecting
+        self._where = where
+        self._projecting, self.menu.elsewhere = projecting, elsewhere
 
     def show_moment(self, moment: Moment) -> None:
         """Show what the room sees at that moment, and what it could see instead."""
         listing = listing_of(moment)
         self._show_seen()
+        self._show_where(moment.outline.session)
         self._show_choices(moment, listing)
         self._show_flag(moment.screen.mode)
 
+    def _show_where(self, session: Session) -> None:
+        """Where the picture is, and of which day when that is not the one in hand."""
+        words = [self._where]
+        if session.id != self._desk.session_id:
+            number = reading.session_number(self._desk.store, session.id)
+            words.append(_("Day {number} · {title}").format(number=number, title=session.title))
+        self._screen_name.setText("\n".join(words))
+
     def _show_grown(self) -> None:
-        """More was said to the question that the room sees."""
+        """More was said, to the question that the room sees or to another one."""
         self._show_seen()
         self.follow()
 
     def _show_seen(self) -> None:
-        if self._room.scene is not None:
+        if self._room.scene is not None and self._room.scene is not self.thumbnail.scene:
             self.thumbnail.show_scene(self._room.scene)
 
     def _tick(self) -> None:
@@ -160,11 +173,12 @@ class ScreenPanel(QWidget):
             ScreenMode.WAITING: _("WAITING IMAGE"),
         }
         ground = tokens.LATE if mode is not ScreenMode.LIVE else tokens.ACCENT if self._projecting else tokens.SOFT_INK
-        self._flag.setText(words[mode])
-        self._flag.setStyleSheet(
-            f"background: {ground}; color: white; border-radius: 8px; padding: 2px 8px; font-size: 11px;"
-            f" font-weight: 700;"
-        )
+        if words[mode] != self._flag.text():  # each has its ground: a style costs more than all the rest
+            self._flag.setText(words[mode])
+            self._flag.setStyleSheet(
+                f"background: {ground}; color: white; border-radius: 8px; padding: 2px 8px; font-size: 11px;"
+                f" font-weight: 700;"
+            )
         for name, made in self._buttons.items():
             made.setChecked(name == mode.value or (name == "freeze" and mode is ScreenMode.FROZEN))
         self._show_pages()
@@ -188,7 +202,7 @@ class ScreenPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self._flag)
         layout.addLayout(head)
-        layout.addWidget(_framed(self.thumbnail))
+        layout.addWidget(_framed(self.thumbnail), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._screen_name)
         layout.addWidget(self.next)
         layout.addLayout(self._page_row())
@@ -221,7 +235,7 @@ class ScreenPanel(QWidget):
             self._buttons[name] = made
             row.addWidget(made, 1)
         more = button(_("Screen ▾"), lambda: None)
-        self.menu = ScreenMenu(self._desk, self.asked.emit, self.panel_wanted.emit, SidePanels.NAMES, self)
+        self.menu = ScreenMenu(self._desk, self._room, self.asked.emit, self.panel_wanted.emit, SidePanels.NAMES, self)
         more.setMenu(self.menu)
         row.addWidget(more, 1)
         for made in (*self._buttons.values(), more):
@@ -237,5 +251,5 @@ def _framed(widget: QWidget) -> QFrame:
     frame.setStyleSheet(f"QFrame#thumbnail {{ border: 2px solid {tokens.ACCENT}; border-radius: 4px; }}")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(2, 2, 2, 2)
-    layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addWidget(widget)
     return frame

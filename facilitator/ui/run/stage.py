@@ -133,7 +133,8 @@ class Stage(QWidget):
 
     @staticmethod
     def _rank(asked: tuple[Question, ...], question: Question) -> str:
-        return _("question {rank} of {count}").format(rank=asked.index(question) + 1, count=len(asked))
+        told = _("question {rank} of {count}").format(rank=asked.index(question) + 1, count=len(asked))
+        return told.replace(" ", "\u00a0")  # it stays in one piece under a title that is narrow
 
     def _show_countdown(self, item: AgendaItem) -> None:
         store = self._desk.store

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from pathlib import Path
+
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ....i18n import _
+from ....paths import settings_folder
 from ...widgets.basics import button
-from .places import AT_HAND, SCENES, remember, remembered
+
+SCENES, AT_HAND = "scenes", "at_hand"
 
 
 class Faces(QWidget):
@@ -26,7 +32,7 @@ class Faces(QWidget):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
-        self.show_face(remembered())
+        self.show_face(_remembered())
 
     @property
     def shown(self) -> str:
@@ -41,13 +47,33 @@ class Faces(QWidget):
     def _switch(self, place: int, name: str, words: str) -> QPushButton:
         def choose() -> None:
             self.show_face(name)
-            remember(name)
+            _remember(name)
 
         made = button(words, choose, "place")
         made.setCheckable(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.setStyleSheet("font-size: 13px; padding: 4px 8px;")
+        made.setStyleSheet("QPushButton { font-size: 13px; padding: 4px 8px; } QPushButton:focus { padding: 2px 6px; }")
         if name == SCENES:
             made.setToolTip(_("Ctrl+E"))
         self._group.addButton(made, place)
         return made
+
+
+def _remembered() -> str:
+    """The face that was chosen last; the scenes at first."""
+    try:
+        kept = json.loads(_memory().read_text(encoding="utf-8"))
+        return AT_HAND if kept["shown"] == AT_HAND else SCENES
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+        return SCENES
+
+
+def _remember(shown: str) -> None:
+    """Keep it for the next start: a convenience, so that the program goes on whatever happens to it."""
+    with suppress(OSError):
+        _memory().parent.mkdir(parents=True, exist_ok=True)
+        _memory().write_text(json.dumps({"shown": shown}), encoding="utf-8")
+
+
+def _memory() -> Path:
+    return settings_folder() / "panel.json"

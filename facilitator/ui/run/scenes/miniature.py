@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout,
 from .... import tokens
 from ....i18n import _
 from ....sessions.scene.choices import Choice
-from ....sessions.scene.values import MessageScene, Scene
+from ....sessions.scene.scenes import MessageScene, Scene
 from ....sessions.store import Store
 from ...widgets.basics import label
 from ...widgets.card_button import HOVERED, see_through
@@ -23,20 +23,6 @@ _PICTURE = QSize(WIDTH - 2 * _EDGE, 72)
 _PATIENCE_MS = 60
 
 
-class Glance(SceneView):
-    """The picture of a scene that nobody reads: it does not count its pages, and is never in a hurry."""
-
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(parent, patience=_PATIENCE_MS)
-        self.set_clock(store.now)
-        self.set_media(store.media)
-        self.show_scene(MessageScene((), ""))  # a blank page until there is something to draw
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def _count_some(self) -> None:
-        """Nobody turns its pages."""
-
-
 class Miniature(QAbstractButton):
     """Tells by a frame, and in words, whether it is what was chosen, for now or for later."""
 
@@ -46,7 +32,7 @@ class Miniature(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.view = Glance(store, self)
+        self.view = _glance(store, self)
         self._number, self._name = label("", "soft"), ElidedLabel()
         self._state = QLabel(self.view)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
@@ -129,7 +115,9 @@ class Miniature(QAbstractButton):
         return QPen(QColor(tokens.ACCENT if self._seen else tokens.INK), 2, style)
 
     def _place_state(self) -> None:
-        self._state.move(self.view.width() - self._state.width() - 2, 3)
+        """At the bottom: the title of a scene, at its top, tells most about it."""
+        corner = self.view.rect().bottomRight() - self._state.rect().bottomRight()
+        self._state.move(corner.x() - 2, corner.y() - 3)
 
     def _lay_out(self) -> None:
         self.setFixedWidth(WIDTH)
@@ -145,3 +133,13 @@ class Miniature(QAbstractButton):
         layout.addWidget(self.view)
         layout.addLayout(caption)
         see_through(self._number, self._name, self._state)
+
+
+def _glance(store: Store, parent: QWidget) -> SceneView:
+    """The picture of a scene that nobody reads: it does not count its pages, and is never in a hurry."""
+    made = SceneView(parent, patience=_PATIENCE_MS, counts=False)
+    made.set_clock(store.now)
+    made.set_media(store.media)
+    made.show_scene(MessageScene((), ""))  # a blank page until there is something to draw
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from .... import tokens
 from ....i18n import _
-from ....sessions.scene.values import Scene
+from ....sessions.scene.scenes import Scene
 from ....sessions.store import Store
+from ....sessions.text import shortened
 from ...widgets.basics import button, label
 from ...widgets.scene.view import SceneView
 
 _WIDTH = 116
 _PATIENCE_MS = 40
+_MOST_SHOWN = 40
+"""Characters of its name: a message may be long, and its picture stands beside."""
 
 
 class NextCard(QFrame):
@@ -53,5 +56,5 @@ class NextCard(QFrame):
 
     def show_next(self, name: str, scene: Scene) -> None:
         """Show what comes, by its *name* and its picture."""
-        self._name.setText(name)
+        self._name.setText(shortened(name, _MOST_SHOWN))
         self.view.show_scene(scene)

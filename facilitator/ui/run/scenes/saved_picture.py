@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ....i18n import _
 from ....reports import write_file
-from ....sessions.scene.values import Scene
+from ....sessions.scene.scenes import Scene
 from ...desk import Desk
 from ...widgets.scene.view import picture
 

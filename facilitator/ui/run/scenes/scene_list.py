@@ -8,24 +8,25 @@ from __future__ import annotations
 from collections import deque
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ....i18n import _
 from ....sessions.scene.choices import Choice, preview
 from ....sessions.scene.moment import Moment
-from ....sessions.scene.values import Scene
+from ....sessions.scene.scenes import Scene
 from ....sessions.store import Store
 from ...widgets.own_keys import claims
 from ...widgets.scene.view import DEFAULT_CANVAS
 from .keys import NUMBERED
-from .listing import Listing
+from .listing import Listing, scene_name
 from .miniature import Miniature
-from .names import scene_name
 
 COLUMNS = 2
 _BREATH_MS = 10
 """Between one picture and the next, so that a key never waits for more than one."""
+_MARGIN = 4
+"""Around what is scrolled into view."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
 
 
@@ -82,11 +83,26 @@ class SceneList(QScrollArea):
         """Offer these scenes, the room seeing one of them or not; the pictures follow."""
         if listing.choices != self.choices:
             self._place(listing.choices)
+        moved = self._listing is None or self._listing.chosen != listing.chosen
         self._listing = listing
         for number, (choice, made) in enumerate(self._made.items(), start=1):
             shown = str(number) if number <= NUMBERED else ""
             name, chosen = scene_name(self._store, choice), choice == listing.chosen
             made.tell(name, shown, chosen=chosen, seen=listing.seen, projecting=projecting)
+        if moved:
+            self._bring_chosen_into_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is prepared takes its place above, and gives it back; nothing slips from under the mouse."""
+        super().resizeEvent(event)
+        if not self.underMouse():
+            self._bring_chosen_into_view()
+
+    def _bring_chosen_into_view(self) -> None:
+        """Scroll to what was chosen, from a panel say, once it has its place."""
+        made = self._made.get(self._listing.chosen) if self._listing is not None else None
+        if made is not None:
+            QTimer.singleShot(0, made, lambda: self.ensureWidgetVisible(made, 0, _MARGIN))
 
     def draw(self, moment: Moment) -> None:
         """Draw the pictures that are seen as they are at *moment*, one after the other."""

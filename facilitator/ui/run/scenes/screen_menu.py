@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ....i18n import _
 from ....sessions import reading, screen, venue
+from ....sessions.records import Session
 from ...desk import Desk
+from ...room import Room
 from ...widgets.menus import add_entry
 
 
@@ -19,20 +21,26 @@ class ScreenMenu(QMenu):
     def __init__(
         self,
         desk: Desk,
+        room: Room,
         ask: Callable[[str], object],
         open_panel: Callable[[str], object],
         panels: Collection[str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._ask, self._open_panel, self._panels = desk, ask, open_panel, panels
+        self._desk, self._room = desk, room
+        self._ask, self._open_panel, self._panels = ask, open_panel, panels
+        self.elsewhere = False
+        """Whether there is yet another screen for the room's view."""
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """Offer what makes sense now."""
         self.clear()
+        other = [("project_elsewhere", _("On the other screen"), "")] if self.elsewhere else []
         for name, words, keys in (
             ("project", _("Project"), "F5"),
+            *other,
             ("put_away", _("Put the projected view away"), _("Shift+F5")),
             ("waiting", _("Waiting image"), "F8"),
             ("follow", _("Follow the day again"), _("Esc")),
@@ -46,7 +54,8 @@ class ScreenMenu(QMenu):
         add_entry(self, _("Save this picture…"), partial(self._ask, "save_picture"))
 
     def _add_looks(self) -> None:
-        store, session = self._desk.store, self._desk.session
+        store = self._desk.store
+        session = store.get(Session, self._room.session_id)
         if session is None:
             return
         asked, room = screen.screen_of(store, session.id), reading.venue(store, session)

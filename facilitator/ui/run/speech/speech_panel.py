@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ....i18n import _
+from ....i18n import _, pgettext
 from ....sessions import reading
 from ....sessions.reading import Outline
 from ....sessions.records import AgendaItem, Flow, KeyPoint, SceneKind, Screen, ScreenMode, Session, Speaker
@@ -50,8 +50,8 @@ class SpeechPanel(Drawer):
             wrap=True,
         )
         self._hint.setStyleSheet("font-size: 13px;")
+        self.speech_button = button(pgettext("scene", "The speaker"), lambda: self._want(SceneKind.SPEAKER))
         self.questions_button = button(_("Questions from the room"), lambda: self._want(SceneKind.SPEAKER_QUESTIONS))
-        self.speech_button = button(_("Back to the speech"), lambda: self._want(SceneKind.SPEAKER))
         self._lay_out()
         desk.session_chosen.connect(lambda _session_id: self.refresh() if self.isVisible() else None)
 
@@ -156,7 +156,7 @@ class SpeechPanel(Drawer):
         self.body.addWidget(self.new)
         self.body.addWidget(self._hint)
         row = QHBoxLayout()
-        for made in (self.questions_button, self.speech_button):
+        for made in (self.speech_button, self.questions_button):
             made.setCheckable(True)
             row.addWidget(made)
         row.addStretch(1)

@@ -43,7 +43,7 @@ class VoteForm(QWidget):
         self._vote: Vote | None = None
         self._begun = False
         self._title = _field(_("What the room decides"), 62)
-        self._others = _field(_("Other options, one a line"), 88)
+        self._others_title, self._others = label("", "section"), _field("", 88)
         self._clusters_title = label(_("Clusters of the question"), "section")
         self._dots, self._hands = button(_("Dots"), self._show_method), button(_("Show of hands"), self._show_method)
         self._budget = QSpinBox()
@@ -85,6 +85,8 @@ class VoteForm(QWidget):
         for cluster in clusters:
             self._ticks.widgets[cluster.id].show_title(cluster.title)
         self._clusters_title.setVisible(bool(clusters))
+        self._others_title.setText(_("Other options, one a line") if clusters else _("The options, one a line"))
+        self._others.setAccessibleName(self._others_title.text())
         ticks = self._ticks.widgets.values()
         in_turn(self._title, self._dots, self._hands, self._budget, *ticks, self._others, self._open, self._cancel)
 
@@ -153,7 +155,7 @@ class VoteForm(QWidget):
         self._boxes.setSpacing(2)
         column.addLayout(self._boxes)
         column.addSpacing(6)
-        column.addWidget(label(_("Other options, one a line"), "section"))
+        column.addWidget(self._others_title)
         column.addWidget(self._others)
         column.addStretch(1)
         scroll = QScrollArea()

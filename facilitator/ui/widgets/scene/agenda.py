@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ....i18n import _
 from ....sessions import labels
 from ....sessions.records import ItemKind
-from ....sessions.scene.values import AgendaScene, Row
+from ....sessions.scene.scenes import AgendaScene
+from ....sessions.scene.values import Row
 from ....sessions.timing import SlotState
 from .marks import Marks, Sheet, Text, mixed
 from .pages import Page
 from .parts import clock_width, colour_of, middle, rail
-from .prose import Leaves, Paragraph, leaves
+from .prose import Paragraph, leaves, opened
 from .text import BOLD, MEDIUM, REGULAR, Style, balanced, block, width_of
 
 ROW = 56
 """The size of a row's words when there is room, for 1080 lines."""
-ROW_SHARES = (1.0, 0.9, 0.8)
+ROW_SHARES = (1.25, 1.12, 1.0, 0.9, 0.8)
 _FOLLOWING = 46
 _SOFT = frozenset({ItemKind.BREAK, ItemKind.MEAL})
 _SIGNS = {SlotState.HELD: "✓", SlotState.NOT_HELD: "–", SlotState.CURRENT: "▸", SlotState.UPCOMING: ""}
@@ -27,13 +29,15 @@ def agenda_page(sheet: Sheet, scene: AgendaScene) -> Page:
     """The day's rows, beginning with the page of what is under way."""
     title, palette = heading(sheet, scene.title), sheet.palette
     above = [] if title else [Paragraph(scene.title, Style(sheet.size(52), BOLD), palette.ink)]
+    if not scene.rows:
+        above.append(Paragraph(_("The steps of the day appear here."), Style(sheet.size(72), MEDIUM), palette.soft_ink))
 
     def make(share: float) -> list[Paragraph]:
         return [*above, *rows_of(sheet, scene.rows, share, where=True)]
 
-    found, opening = leaves(sheet, make, sheet.body, ROW_SHARES, even=True)
-    pages = Leaves(found, scene.first_id, opening)
-    return Page(palette.ground, (*title, *pages.shown, *rail(sheet, scene.rail)), pages)
+    found, opening = leaves(sheet, make, sheet.body, ROW_SHARES)
+    shown, pages = opened(found, scene.first_id, opening)
+    return Page(palette.ground, (*title, *shown, *rail(sheet, scene.rail)), pages)
 
 
 def heading(sheet: Sheet, title: str) -> Marks:

@@ -7,12 +7,12 @@ from ....i18n import _
 from ....sessions import labels
 from ....sessions.measures import metres
 from ....sessions.records import ContributionKind
-from ....sessions.scene.values import CalibrationScene
+from ....sessions.scene.scenes import CalibrationScene
 from .agenda import heading
 from .marks import Box, Frame, Marks, Rect, Ring, Sheet, Text
 from .pages import Page
 from .parts import middle
-from .prose import Leaves, Made, Paragraph, leaves
+from .prose import Made, Paragraph, leaves, opened
 from .text import BOLD, CENTRE, MEDIUM, REGULAR, Style, block
 
 _ROOMY = 640
@@ -28,12 +28,10 @@ def calibration_page(sheet: Sheet, scene: CalibrationScene) -> Page:
     words = Rect(papers.x, top, papers.width, body.bottom - top)
     if not _is_roomy(sheet):
         words = words._replace(x=body.x, width=body.width)
-    pages = Leaves(leaves(sheet, _sentences(sheet, scene), words)[0], scene.first_id)
+    shown, pages = opened(leaves(sheet, _sentences(sheet, scene), words)[0], scene.first_id)
     ground = sheet.palette.ground
     ring = Ring(circle, sheet.px(8), 1.0, sheet.palette.accent, sheet.palette.accent, ground)
-    return Page(
-        ground, (*_edges(sheet), *heading(sheet, _("Test card")), ring, *_papers(sheet, papers), *pages.shown), pages
-    )
+    return Page(ground, (*_edges(sheet), *heading(sheet, _("Test card")), ring, *_papers(sheet, papers), *shown), pages)
 
 
 def _is_roomy(sheet: Sheet) -> bool:

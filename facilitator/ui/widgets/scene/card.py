@@ -19,6 +19,8 @@ from .text import BOLD, CENTRE, Block, Style, block, elided, width_of
 RADIUS = 12
 _SHORTEST_NAME = 3
 """Letters of a name, under which it says nothing."""
+_USUAL_NAME = 12
+"""Letters of a name that a paper is made wide enough for."""
 
 
 class Said(NamedTuple):
@@ -58,7 +60,7 @@ def card(
         Text(padding, padding - sheet.px(6), words, tokens.NOTE_INK, colour, *lines),
         chip,
     ]
-    origin = _origin(said, chip.x - padding - sheet.px(14), Style(sheet.floor), lang)
+    origin = _origin(said, origin_width(sheet, width, padding), Style(sheet.floor), lang)
     if origin is not None:
         marks.append(middle(origin, padding, chip.y + foot // 2, tokens.NOTE_SOFT_INK, colour))
     return Tile(width, height, sheet.palette.ground, tuple(marks))
@@ -67,6 +69,11 @@ def card(
 def foot_of(sheet: Sheet) -> int:
     """The height of a note's last line: its origin and the letter of its kind."""
     return round(sheet.floor * 1.3)
+
+
+def origin_width(sheet: Sheet, width: int, padding: int) -> int:
+    """How wide the origin of a note may be, beside the letter of its kind."""
+    return width - 2 * padding - foot_of(sheet) - sheet.px(14)
 
 
 @lru_cache(maxsize=32)
@@ -96,6 +103,15 @@ def told_of(said: Said, author: str, short: bool = False) -> str:
     return " · ".join(filter(None, parts)).replace(" · ", "\u00a0· ")
 
 
+def least_told(note: Note) -> str:
+    """What a paper should have the width to tell: how many said it, who (a long name in part), at which table."""
+    said = said_of(note, False, False)
+    if said.author or said.table_number is not None:
+        said = said._replace(college=None)
+    name = said.author if len(said.author) <= _USUAL_NAME else f"{said.author[:_USUAL_NAME].rstrip()}…"
+    return told_of(said, name, short=True)
+
+
 def shortened(author: str, suits: Callable[[str], bool]) -> str:
     """The longest beginning of a name that suits its place, with an ellipsis; nothing when it would say nothing."""
     lengths = range(_SHORTEST_NAME, len(author))
@@ -105,12 +121,20 @@ def shortened(author: str, suits: Callable[[str], bool]) -> str:
 
 @lru_cache(maxsize=256)
 def _origin(said: Said, width: int, style: Style, _language: str) -> Block | None:
-    """In full if the width allows, else with the table and the college in short, else with less of the name."""
+    """In full if the width allows, else with the table and the college in short, else with less of the name.
+
+    Who it is says more than their college, which gives way first, and whole.
+    """
     for short in (False, True):
         full = told_of(said, said.author, short)
         if width_of(full, style) <= width:
             return block(full, width, style) if full else None
-    author = shortened(said.author, lambda name: width_of(told_of(said, name, short=True), style) <= width)
-    if author:
-        return block(told_of(said, author, short=True), width, style)
+    named = said._replace(college=None)
+
+    def suits(author: str) -> bool:
+        return width_of(told_of(named, author, short=True), style) <= width
+
+    author = said.author if suits(said.author) else shortened(said.author, suits)
+    if suits(author) and (told := told_of(named, author, short=True)):
+        return block(told, width, style)
     return elided(told_of(said, "", short=True), width, 1, style)

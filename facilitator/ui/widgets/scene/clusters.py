@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ....i18n import _, ngettext
 from ....sessions import labels
-from ....sessions.scene.values import ClustersScene, Group
+from ....sessions.scene.scenes import ClustersScene
+from ....sessions.scene.values import Group
 from .heading import Headed, Room, headed_page, largest, sentence, white
 from .marks import Sheet, Text
 from .pages import Page, Piece

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ....i18n import _, ngettext
 from ....sessions import labels
-from ....sessions.scene.values import CommitmentsScene, Promise
+from ....sessions.scene.scenes import CommitmentsScene
+from ....sessions.scene.values import Promise
 from .heading import Headed, Room, headed_page, largest, sentence, white
 from .marks import Box, Mark, Rect, Sheet, Text
 from .pages import Page, Piece
 from .parts import colour_of
-from .text import BOLD, REGULAR, Block, Style, block
+from .text import BOLD, REGULAR, Block, Style, balanced
 
 SIZES = (68, 58, 50)
 
@@ -37,9 +38,9 @@ def _promise(sheet: Sheet, scene: CommitmentsScene, promise: Promise, size: int,
     """A bar beside both texts, on as many pages as they need."""
     palette, indent = sheet.palette, sheet.px(38)
     width = sheet.inner_width - indent
-    texts = [(block(promise.what, width, Style(size, BOLD)), palette.ink)]
+    texts = [(balanced(promise.what, width, Style(size, BOLD)), palette.ink)]
     if said := said_by(promise):
-        texts.append((block(said, width, Style(max(sheet.floor, round(size * 0.8)), REGULAR)), palette.soft_ink))
+        texts.append((balanced(said, width, Style(max(sheet.floor, round(size * 0.8)), REGULAR)), palette.soft_ink))
     pieces: list[Piece] = []
     held: list[Mark] = []
     used = 0

@@ -33,7 +33,7 @@ class Room(NamedTuple):
 
     def holds(self, pieces: Sequence[Piece]) -> bool:
         """Whether one page is enough."""
-        return len(Stack(pieces, self.whole, "").starts) == 1
+        return len(Stack(pieces, self.whole).starts) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,40 +99,6 @@ def heading_of(sheet: Sheet, text: str, least: int = 0) -> Heading:
     return Heading(made, top, reading_of(sheet, text) if smallest > room else ())
 
 
-class HeadedPages(Pages):
-    """The pages on which a long heading is read, then those of what it announces, where the room begins."""
-
-    def __init__(self, reading: Sequence[Piece], shown: Stack, room: int, first_id: str) -> None:
-        name, _slash, part = first_id.partition("/")
-        self.at_heading = bool(reading) and name == READING_KEY
-        self.reading = Stack(reading, room, part)
-        self.shown = shown
-        self._before = self.reading.known if reading else 0
-
-    @property
-    def number(self) -> int:
-        return self.reading.number if self.at_heading else self._before + self.shown.number
-
-    @property
-    def followed(self) -> bool:
-        return self.number + 1 < self.known
-
-    @property
-    def known(self) -> int:
-        return self._before + self.shown.known
-
-    @property
-    def complete(self) -> bool:
-        return True
-
-    def find(self, _count: int) -> bool:
-        return False
-
-    def keys(self) -> tuple[str, ...]:
-        reading = (f"{READING_KEY}/{start}" for start in self.reading.starts[: self._before])
-        return (*reading, *self.shown.keys())
-
-
 @dataclass(frozen=True, slots=True)
 class Headed:
     """What every scene with a heading says of itself."""
@@ -151,14 +117,19 @@ def headed_page(sheet: Sheet, scene: Headed, pieces: Callable[[Room], Sequence[P
     paged = sheet.paged_body.bottom - heading.top
     room = Room(paged, paged if heading.reading else sheet.body.bottom - heading.top)
     made = pieces(room)
-    shown = Stack(made, room.whole if room.holds(made) else room.paged, scene.first_id)
-    pages = HeadedPages(heading.reading, shown, sheet.paged_body.height, scene.first_id)
-    top = badge(sheet, scene.kind, scene.aside, scene.countdown)
-    if pages.at_heading:
-        under = pages.reading.marks(sheet.margin, sheet.body.y)
+    shown = Stack(made, room.whole if room.holds(made) else room.paged)
+    reading = Stack(heading.reading, sheet.paged_body.height)
+    before = [f"{READING_KEY}/{start}" for start in reading.starts] if heading.reading else []
+    name, _slash, part = scene.first_id.partition("/")
+    if before and name == READING_KEY:
+        page = reading.page_at(part)
+        seen, under = before[page], reading.marks(page, sheet.margin, sheet.body.y)
     else:
-        under = (*heading.marks(sheet), *pages.shown.marks(sheet.margin, heading.top))
-    return Page(sheet.palette.ground, (*top, *under, *rail(sheet, scene.rail)), pages)
+        page = shown.page_at(scene.first_id)
+        seen, under = shown.names[page], (*heading.marks(sheet), *shown.marks(page, sheet.margin, heading.top))
+    top = badge(sheet, scene.kind, scene.aside, scene.countdown)
+    marks = (*top, *under, *rail(sheet, scene.rail))
+    return Page(sheet.palette.ground, marks, Pages((*before, *shown.names), seen))
 
 
 def largest(sheet: Sheet, sizes: Sequence[int], room: Room, made: Callable[[int], list[Piece]]) -> list[Piece]:

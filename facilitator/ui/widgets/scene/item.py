@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ....sessions.scene.values import ItemScene
+from ....sessions.scene.scenes import ItemScene
 from .agenda import following
 from .marks import Box, Marks, Rect, Sheet, shifted
 from .pages import Page
 from .parts import badge, rail
-from .prose import Leaves, Made, Paragraph, leaves, whole
+from .prose import Made, Paragraph, leaves, opened, whole
 from .text import BOLD, MEDIUM, Style
 
 
 def item_page(sheet: Sheet, scene: ItemScene) -> Page:
     make = _told(sheet, scene)
     page = _with_what_follows(sheet, scene, make)
-    pages = Leaves([page] if page is not None else leaves(sheet, make, sheet.body)[0], scene.first_id)
-    marks = (*badge(sheet, scene.kind, "", scene.countdown), *pages.shown, *rail(sheet, scene.rail))
+    shown, pages = opened([page] if page is not None else leaves(sheet, make, sheet.body)[0], scene.first_id)
+    marks = (*badge(sheet, scene.kind, "", scene.countdown), *shown, *rail(sheet, scene.rail))
     return Page(sheet.palette.ground, marks, pages)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from .... import i18n
-from ....sessions.scene.values import (
+from ....sessions.scene.scenes import (
     AgendaScene,
     BlackScene,
     BreakScene,

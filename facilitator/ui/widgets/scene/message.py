@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ....sessions.scene.values import MessageScene
+from ....sessions.scene.scenes import MessageScene
 from .marks import Marks, Rect, Sheet
 from .pages import Page
 from .parts import rail
-from .prose import Leaves, Made, Paragraph, leaves, whole
+from .prose import Made, Paragraph, leaves, opened, whole
 from .text import BOLD, CENTRE, MEDIUM, Style
 
 LARGEST, READ = 168, 64
@@ -16,8 +16,8 @@ _READ_STEPS = (1.0, 0.9, 0.8, 0.7)
 
 
 def message_page(sheet: Sheet, scene: MessageScene) -> Page:
-    pages = Leaves(message_leaves(sheet, scene.text), scene.first_id)
-    return Page(sheet.palette.ground, (*pages.shown, *rail(sheet, scene.rail)), pages)
+    shown, pages = opened(message_leaves(sheet, scene.text), scene.first_id)
+    return Page(sheet.palette.ground, (*shown, *rail(sheet, scene.rail)), pages)
 
 
 def message_leaves(sheet: Sheet, text: str) -> list[Marks]:

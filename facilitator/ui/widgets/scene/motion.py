@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
-from ....sessions.scene.values import BlackScene, QuestionScene, Scene, WaitingScene
+from ....sessions.scene.scenes import BlackScene, QuestionScene, Scene, WaitingScene
 from .marks import Frame, Mark, Marks, mixed
 
 ACCENT_DURATION, ACCENT_STEPS = 700, 14

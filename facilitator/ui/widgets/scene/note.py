@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .... import i18n, tokens
 from ....sessions.records import ContributionKind
-from ....sessions.scene.values import NoteScene
+from ....sessions.scene.scenes import NoteScene
 from .card import RADIUS, foot_of, kind_chip, said_of, shortened, told_of
 from .heading import Headed, Room, headed_page, is_roomy, size_of
 from .marks import Box, Placed, Rect, Sheet, Text, Tile

@@ -14,8 +14,10 @@ from .marks import Box, Frame, Mark, Photo, Placed, Rect, Ring, Sector, Text, Ti
 from .photos import Media, fitted_photo, no_media
 from .text import Block
 
+KEPT_PICTURES = 2
+"""How many times the pixels of the whole picture are kept at most: a wall, and what is shown in its place."""
 KEPT_PIXELS = 12_000_000
-"""How many pixels are kept at most: about six pictures of 1920 × 1080."""
+"""How many are kept at most, however large the picture is."""
 
 
 class _Word(NamedTuple):
@@ -50,6 +52,7 @@ class ScenePainter:
         self.media = media
         self._kept: OrderedDict[_Look, QPixmap] = OrderedDict()
         self._pixels = 0
+        self._most = KEPT_PIXELS
         self._seen: OrderedDict[_Word, None] = OrderedDict()
 
     def paint(self, painter: QPainter, marks: Iterable[Mark], scale: float, seen: Rect) -> None:
@@ -58,6 +61,11 @@ class ScenePainter:
         for mark in marks:
             if mark.rect.meets(seen):
                 self._draw(painter, mark, scale)
+
+    def fit(self, pixels: int) -> None:
+        """The whole picture has so many pixels now: what is kept of it has its bounds there."""
+        self._most = min(KEPT_PIXELS, KEPT_PICTURES * pixels)
+        self.forget()
 
     def forget(self) -> None:
         """The scale has changed: nothing that is kept fits."""
@@ -82,15 +90,19 @@ class ScenePainter:
             _draw_frame(painter, mark, scale)
 
     def _write(self, painter: QPainter, text: Text, scale: float) -> None:
-        """Draw a text; when it comes again, keep it: most figures are seen once."""
+        """Draw a text; when it comes again, keep it: most figures are seen once. It is the same to the pixel."""
         look = _Word(text.block, text.first, text.end, text.colour, text.ground)
+        x, y = text.rect.x - _bleed(text.block), text.y
         if look in self._kept or look in self._seen:
-            self._stamp(painter, look, text.rect.x - _bleed(text.block), text.y, scale)
+            self._stamp(painter, look, x, y, scale)
             return
         self._seen[look] = None
         if len(self._seen) > 500:
             self._seen.popitem(last=False)
-        _draw_text(painter, text, scale)
+        painter.save()
+        painter.translate(round(x * scale), round(y * scale))
+        _draw_text(painter, _at_the_corner(look), scale)
+        painter.restore()
 
     def _show(self, painter: QPainter, photo: Photo, scale: float) -> None:
         """A picture, decoded and scaled once; where there is none, what is said instead."""
@@ -120,8 +132,7 @@ class ScenePainter:
             span, bleed = look.block.span(look.first, look.last), _bleed(look.block)
             picture = _blank(span.width + 2 * bleed, span.height, look.ground, scale)
             painter = _painter(picture)
-            word = Text(bleed - span.left, 0, look.block, look.colour, look.ground, look.first, look.last)
-            _draw_text(painter, word, scale)
+            _draw_text(painter, _at_the_corner(look), scale)
         else:
             picture = _blank(look.width, look.height, look.ground, scale)
             painter = _painter(picture)
@@ -133,7 +144,7 @@ class ScenePainter:
     def _keep(self, look: _Look, picture: QPixmap) -> None:
         self._kept[look] = picture
         self._pixels += picture.width() * picture.height()
-        while self._pixels > KEPT_PIXELS and len(self._kept) > 1:
+        while self._pixels > self._most and len(self._kept) > 1:
             _oldest, dropped = self._kept.popitem(last=False)
             self._pixels -= dropped.width() * dropped.height()
 
@@ -182,6 +193,12 @@ def _blank(width: int, height: int, ground: str, scale: float) -> QPixmap:
     picture = QPixmap(max(1, round(width * scale)), max(1, round(height * scale)))
     picture.fill(QColor(ground))
     return picture
+
+
+def _at_the_corner(look: _Word) -> Text:
+    """The text as its picture holds it."""
+    left = _bleed(look.block) - look.block.span(look.first, look.last).left
+    return Text(left, 0, look.block, look.colour, look.ground, look.first, look.last)
 
 
 def _draw_text(painter: QPainter, text: Text, scale: float) -> None:

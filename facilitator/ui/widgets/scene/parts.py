@@ -65,7 +65,7 @@ def _aside(sheet: Sheet, aside: str) -> Block:
 
 def _room_beside(sheet: Sheet, countdown: Countdown | None) -> int:
     """How much of the line of the badge the clock and the time left do not take."""
-    return sheet.inner_width - _corner_width(sheet, countdown)
+    return sheet.inner_width - corner_width(sheet, countdown)
 
 
 @lru_cache(maxsize=64)
@@ -124,14 +124,14 @@ def rail(sheet: Sheet, segments: tuple[Segment, ...]) -> Marks:
 
 
 @lru_cache(maxsize=64)
-def footer(sheet: Sheet, page: int, count: int | None, _language: str) -> Marks:
-    """Which page this is, of how many when that is known."""
+def footer(sheet: Sheet, page: int, count: int | None, _language: str, colour: str = "", ground: str = "") -> Marks:
+    """Which page this is, of how many when that is known; soft, unless the page has colours of its own."""
     words = _("Page {page}").format(page=page + 1)
     if count is not None:
         words = _("Page {page} of {count}").format(page=page + 1, count=count)
     y = sheet.height - sheet.px(83)
-    palette = sheet.palette
-    return (middle(_line(words, Style(sheet.size(44))), sheet.margin, y, palette.soft_ink, palette.ground),)
+    colour, ground = colour or sheet.palette.soft_ink, ground or sheet.palette.ground
+    return (middle(_line(words, Style(sheet.size(44))), sheet.margin, y, colour, ground),)
 
 
 def column(sheet: Sheet, blocks: Sequence[tuple[Block, str, int]], bottom: int, x: int | None = None) -> list[Text]:
@@ -173,7 +173,7 @@ def clock_width(sheet: Sheet) -> int:
     return width_of("00:00", _clock_style(sheet)) + sheet.px(52)
 
 
-def _corner_width(sheet: Sheet, countdown: Countdown | None) -> int:
+def corner_width(sheet: Sheet, countdown: Countdown | None) -> int:
     """What the corner may take at any moment of this scene, and the white before it."""
     if countdown is None:
         return clock_width(sheet)

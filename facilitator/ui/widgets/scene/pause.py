@@ -9,12 +9,13 @@ from typing import NamedTuple
 from .... import i18n
 from ....i18n import _
 from ....sessions import labels
-from ....sessions.scene.values import BreakScene, Countdown
+from ....sessions.scene.scenes import BreakScene
+from ....sessions.scene.values import Countdown
 from .agenda import following
 from .marks import Box, Marks, Rect, Sheet, shifted
 from .pages import Page
 from .parts import badge, centred, fits_beside, is_late, rail, time_left
-from .prose import Leaves, Paragraph, leaves, whole
+from .prose import Paragraph, leaves, opened, whole
 from .text import BOLD, CENTRE, MEDIUM, Style, width_of
 
 _FIGURES, _WORDS = 390, 72
@@ -31,10 +32,10 @@ class _Foot(NamedTuple):
 
 def break_page(sheet: Sheet, scene: BreakScene) -> Page:
     """What the room comes back to; how soon is with what moves. A title too long for that is read on pages after."""
-    pages = Leaves([_foot(sheet, scene, i18n.language()).marks, *_reading(sheet, scene)], scene.first_id)
+    shown, pages = opened([_foot(sheet, scene, i18n.language()).marks, *_reading(sheet, scene)], scene.first_id)
     beside = scene.title if _is_beside(sheet, scene) else ""
     top = badge(sheet, scene.kind, beside, scene.countdown if pages.number else None)
-    return Page(sheet.palette.ground, (*top, *pages.shown, *rail(sheet, scene.rail)), pages)
+    return Page(sheet.palette.ground, (*top, *shown, *rail(sheet, scene.rail)), pages)
 
 
 def back_in(sheet: Sheet, scene: BreakScene, now: datetime) -> Marks:
@@ -55,8 +56,14 @@ def _announced(sheet: Sheet, scene: BreakScene, area: Rect) -> Marks:
     """Without a countdown, the hour at which the room comes back."""
     at = scene.following[0].at if scene.following else ""
     if not at:
-        return ()
+        return _alone(sheet, scene, area)
     return _large(sheet, _("Back at"), at, "00:00", area, sheet.palette.ink)
+
+
+def _alone(sheet: Sheet, scene: BreakScene, area: Rect) -> Marks:
+    """When nothing is known of what comes, the break is said large."""
+    y = area.y + round(area.height * 0.42)
+    return (centred(sheet, labels.item_kind(scene.kind), y, Style(sheet.size(150), BOLD), sheet.palette.ink),)
 
 
 def _large(sheet: Sheet, words: str, figures: str, widest: str, area: Rect, ink: str) -> Marks:

@@ -41,42 +41,6 @@ class Paragraph:
     """Whether the room begins on its page."""
 
 
-class Leaves(Pages):
-    """Pages that were all laid out; the room begins at one of them, and the others are told by their rank."""
-
-    def __init__(self, leaves: Sequence[Marks], first_id: str, opening: int = 0) -> None:
-        self._leaves, self._opening = leaves, opening
-        asked = int(first_id) if first_id.isdecimal() else opening
-        self._number = min(asked, len(leaves) - 1)
-
-    @property
-    def number(self) -> int:
-        return self._number
-
-    @property
-    def followed(self) -> bool:
-        return self._number + 1 < len(self._leaves)
-
-    @property
-    def known(self) -> int:
-        return len(self._leaves)
-
-    @property
-    def complete(self) -> bool:
-        return True
-
-    def find(self, _count: int) -> bool:
-        return False
-
-    def keys(self) -> tuple[str, ...]:
-        return tuple("" if rank == self._opening else str(rank) for rank in range(len(self._leaves)))
-
-    @property
-    def shown(self) -> Marks:
-        """The page that the room sees."""
-        return self._leaves[self._number]
-
-
 class _Part(NamedTuple):
     """Some lines of a paragraph, and how far down the page they are."""
 
@@ -110,22 +74,26 @@ def whole(
     return None
 
 
-def leaves(
-    sheet: Sheet, make: Made, area: Rect, shares: Sequence[float] = SHARES, *, even: bool = False
-) -> tuple[list[Marks], int]:
-    """The paragraphs on one page if it holds them, else on several above the number of the page.
+def leaves(sheet: Sheet, make: Made, area: Rect, shares: Sequence[float] = SHARES) -> tuple[list[Marks], int]:
+    """The paragraphs on one page if it holds them, else on several above the number of the page, as full as each other.
 
-    They may be as high as each other (*even*). Also tells on which page the room begins.
+    Also tells on which page the room begins.
     """
     alone = whole(sheet, make, area, shares)
     if alone is not None:
         return [alone], 0
     paged = area._replace(height=sheet.paged_body.bottom - area.y)
     share, pages = _as_large(make, shares, paged)
-    if even:
-        pages = _evenly(sheet, make(share), paged, pages)
+    pages = _evenly(sheet, make(share), paged, pages)
     begins = (rank for rank, page in enumerate(pages) if any(part.paragraph.current for part in page))
     return [_marks(sheet, page, paged) for page in pages], next(begins, 0)
+
+
+def opened(leaves: Sequence[Marks], first_id: str, opening: int = 0) -> tuple[Marks, Pages]:
+    """The page that the room sees of those that were all laid out, and their names: their ranks, but for *opening*."""
+    names = ["" if rank == opening else str(rank) for rank in range(len(leaves))]
+    number = min(int(first_id) if first_id.isdecimal() else opening, len(leaves) - 1)
+    return leaves[number], Pages(names, names[number])
 
 
 def _flow(paragraphs: Sequence[Paragraph], width: int, room: int) -> list[list[_Part]]:
@@ -150,22 +118,27 @@ def _flow(paragraphs: Sequence[Paragraph], width: int, room: int) -> list[list[_
 
 
 def _as_large(make: Made, shares: Sequence[float], area: Rect) -> tuple[float, list[list[_Part]]]:
-    """The paragraphs on as few pages as may be, at the largest share for it when these are not many."""
+    """The paragraphs on as few pages as may be, at the largest share for it when these are not many.
+
+    None goes on over two pages that smaller letters leave whole.
+    """
     least = _flow(make(shares[-1]), area.width, area.height)
-    for share in shares[:-1] if len(least) <= _FEW else ():
+    fewest, parts = len(least), sum(map(len, least))
+    for share in shares[:-1] if fewest <= _FEW else ():
         pages = _flow(make(share), area.width, area.height)
-        if len(pages) <= len(least) and not any(part.block.broken for page in pages for part in page):
+        whole_words = not any(part.block.broken for page in pages for part in page)
+        if whole_words and len(pages) <= fewest and sum(map(len, pages)) <= parts:
             return share, pages
     return shares[-1], least
 
 
 def _evenly(sheet: Sheet, paragraphs: Sequence[Paragraph], area: Rect, pages: list[list[_Part]]) -> list[list[_Part]]:
-    """The paragraphs on as many pages, none fuller than it has to be."""
-    low, high, count = max((part.height for page in pages for part in page), default=0), area.height, len(pages)
+    """The paragraphs on as many pages, none fuller than it has to be, nor more of them cut."""
+    low, high, count, parts = 0, area.height, len(pages), sum(map(len, pages))
     while high - low > sheet.px(4):
         middle = (low + high) // 2
         tried = _flow(paragraphs, area.width, middle)
-        if len(tried) <= count:
+        if len(tried) <= count and sum(map(len, tried)) <= parts:
             high, pages = middle, tried
         else:
             low = middle

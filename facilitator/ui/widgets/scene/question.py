@@ -6,12 +6,13 @@ A question too long to stand above the wall keeps its beginning there, and is re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from .... import i18n, tokens
 from ....sessions import labels
-from ....sessions.scene.values import Note, QuestionScene
+from ....sessions.scene.scenes import QuestionScene
+from ....sessions.scene.values import Note
 from .card import RADIUS, card, said_of
 from .heading import READING_KEY, USUAL_HEADING, gap_under, room_for
 from .marks import Frame, Mark, Marks, Placed, Rect, Sheet, Text
@@ -27,16 +28,14 @@ READING = -1
 
 
 @dataclass
-class QuestionPages(Pages):
-    """The pages of a question's scene.
+class QuestionLayout:
+    """Where the question and its notes stand, on every page.
 
     When the reader is at some contribution, a page begins there, and the newer ones are paged apart.
     """
 
     scene: QuestionScene
     sheet: Sheet
-    found: list[Place] = field(default_factory=list)
-    _complete: bool = False
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -118,51 +117,22 @@ class QuestionPages(Pages):
         return self.wall.page(self.notes, self.current, len(self.notes))
 
     @property
-    def followed(self) -> bool:
+    def _is_followed(self) -> bool:
         if self.current.note == READING:
             return self.current.part + 1 < len(self.reading[1]) or bool(self.notes)
         return bool(self.notes) and self.shown.following is not None
 
-    def keys(self) -> tuple[str, ...]:
-        return tuple("" if place == Place(0) else self.key(place) for place in self.all())
+    def pages(self) -> Pages:
+        """The pages, found one by one: hundreds of notes are not placed before somebody turns to them."""
+        coming = (self._name(place) for place in self._from_the_first())
+        return Pages((), self._name(self.current), coming, followed=self._is_followed)
 
-    def key(self, place: Place) -> str:
-        """The page that begins there, by the contribution that it begins with."""
+    def _name(self, place: Place) -> str:
+        """The page that begins there, by the contribution that it begins with; nothing for the latest."""
+        if place == Place(0):
+            return ""
         name = READING_KEY if place.note == READING else self.notes[place.note].id
         return f"{name}/{place.part}" if place.part or place.note == READING else name
-
-    @property
-    def number(self) -> int:
-        while self.current not in self.found and self.find(1):
-            pass
-        return self.found.index(self.current)
-
-    @property
-    def known(self) -> int:
-        return len(self.found)
-
-    @property
-    def complete(self) -> bool:
-        return self._complete
-
-    def find(self, count: int) -> bool:
-        for _turn in range(count):
-            place = next(self._starts, None)
-            if place is None:
-                self._complete = True
-                break
-            self.found.append(place)
-        return not self._complete
-
-    def all(self) -> list[Place]:
-        """Where every page begins."""
-        while self.find(64):
-            pass
-        return self.found
-
-    @cached_property
-    def _starts(self) -> Iterator[Place]:
-        return self._from_the_first()
 
     def _from_the_first(self) -> Iterator[Place]:
         yield from (Place(READING, part) for part in range(len(self.reading[1])))
@@ -179,28 +149,29 @@ class QuestionPages(Pages):
 
 
 def question_page(sheet: Sheet, scene: QuestionScene) -> Page:
-    pages = QuestionPages(scene, sheet)
-    marks, newest = question_marks(pages)
-    return Page(sheet.palette.ground, (*marks, *rail(sheet, scene.rail)), pages, newest)
+    layout = QuestionLayout(scene, sheet)
+    marks, newest = _marks(layout)
+    return Page(sheet.palette.ground, (*marks, *rail(sheet, scene.rail)), layout.pages(), newest)
 
 
-def question_marks(pages: QuestionPages) -> tuple[Marks, Rect | None]:
+def _marks(layout: QuestionLayout) -> tuple[Marks, Rect | None]:
     """The page that the room sees, but for what moves; and where its newest note is, when that one is in view."""
-    scene, sheet, place = pages.scene, pages.sheet, pages.current
+    scene, sheet, place = layout.scene, layout.sheet, layout.current
     aside = labels.contribution_count(len(scene.notes)) if scene.notes else ""
     top = badge(sheet, scene.kind, aside, scene.countdown)
     if place.note == READING:
-        return (*top, _read(pages, place.part)), None
+        return (*top, _read(layout, place.part)), None
     if not scene.notes:
-        return (*top, _alone(pages)), None
-    marks: list[Mark] = [*top, Text(pages.body.x, pages.body.y, pages.heading, sheet.palette.ink, sheet.palette.ground)]
-    cells = pages.shown.cells
+        return (*top, _alone(layout)), None
+    title = Text(layout.body.x, layout.body.y, layout.heading, sheet.palette.ink, sheet.palette.ground)
+    marks: list[Mark] = [*top, title]
+    cells = layout.shown.cells
     newest = None if scene.first_id or cells[0].continued else cells[0].rect
     language = i18n.language()
     for note, rect, words, first, last in cells:
         said = said_of(note, first > 0, last < len(words.lines))
         size = (rect.width, rect.height)
-        tile = card(sheet, words, (first, last), size, pages.wall.padding, note.kind, said, language)
+        tile = card(sheet, words, (first, last), size, layout.wall.padding, note.kind, said, language)
         marks.append(Placed(rect.x, rect.y, tile))
     if newest is not None:
         ground = tokens.NOTE_COLOURS[cells[0].note.kind.value]
@@ -208,17 +179,17 @@ def question_marks(pages: QuestionPages) -> tuple[Marks, Rect | None]:
     return tuple(marks), newest
 
 
-def _alone(pages: QuestionPages) -> Text:
-    place, sheet, palette = pages.alone, pages.sheet, pages.sheet.palette
+def _alone(layout: QuestionLayout) -> Text:
+    place, sheet, palette = layout.alone, layout.sheet, layout.sheet.palette
     style = Style(sheet.size(104), BOLD, CENTRE)
-    made = fitted(pages.scene.question, place.width, place.height, style, sheet.floor)
+    made = fitted(layout.scene.question, place.width, place.height, style, sheet.floor)
     return middle(
         made, place.x + (place.width - made.width) // 2, place.y + place.height // 2, palette.ink, palette.ground
     )
 
 
-def _read(pages: QuestionPages, part: int) -> Text:
-    (whole, ends), palette = pages.reading, pages.sheet.palette
+def _read(layout: QuestionLayout, part: int) -> Text:
+    (whole, ends), palette = layout.reading, layout.sheet.palette
     return Text(
-        pages.body.x, pages.body.y, whole, palette.ink, palette.ground, ends[part - 1] if part else 0, ends[part]
+        layout.body.x, layout.body.y, whole, palette.ink, palette.ground, ends[part - 1] if part else 0, ends[part]
     )

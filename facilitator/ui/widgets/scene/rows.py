@@ -9,7 +9,7 @@ from .heading import Room, largest, white
 from .marks import Box, Mark, Marks, Rect, Sheet, Text, mixed
 from .pages import Piece
 from .parts import middle
-from .text import BOLD, MEDIUM, REGULAR, Block, Style, block, width_of
+from .text import BOLD, MEDIUM, REGULAR, Block, Style, balanced, block, width_of
 
 _TITLE_SHARE = 0.52
 """Of the width, at least, for words beside figures; with less, the figures come under them."""
@@ -40,10 +40,17 @@ class Measures:
     size: int
     marked: int
     """How wide the square before the words is, and its white; 0 for none."""
+    columns: tuple[int, int]
+    """How wide the figures are, and what comes after them; 0 for none."""
 
     @property
     def width(self) -> int:
         return self.sheet.inner_width - self.marked
+
+    @property
+    def beside(self) -> int:
+        """How wide the columns are with their white."""
+        return sum(column + self.gap for column in self.columns if column)
 
     @property
     def gap(self) -> int:
@@ -72,7 +79,9 @@ def entries_in(sheet: Sheet, entries: Sequence[Entry], room: Room, size: int) ->
 def measures_of(sheet: Sheet, entries: Sequence[Entry], size: int) -> Measures:
     widest = max((width_of(one.mark, Style(size, BOLD)) for one in entries if one.mark), default=0)
     side = max(widest + size // 2, block("x", 100, Style(size, BOLD)).height) if widest else 0
-    return Measures(sheet, size, side + sheet.px(24) if side else 0)
+    figures = max((width_of(one.figures, Style(size, BOLD)) for one in entries if one.figures), default=0)
+    aside = max((width_of(one.aside, Style(size)) for one in entries if one.aside), default=0)
+    return Measures(sheet, size, side + sheet.px(24) if side else 0, (figures, aside))
 
 
 def chip(sheet: Sheet, text: str, width: int, size: int, colour: str, strong: bool = True) -> Marks:
@@ -90,42 +99,49 @@ def chip(sheet: Sheet, text: str, width: int, size: int, colour: str, strong: bo
 def _pieces(sizes: Measures, entry: Entry, room: int) -> Iterator[Piece]:
     """One line, on as many pages as its words need."""
     figures = _figures(sizes, entry)
-    wide = sum(made.natural_width + sizes.gap for made, _colour in figures)
-    beside = sizes.width - wide >= sizes.width * _TITLE_SHARE
-    words = block(
-        entry.text, sizes.width - (wide if beside else 0), Style(sizes.size, BOLD if entry.strong else MEDIUM)
-    )
+    beside = sizes.width - sizes.beside >= sizes.width * _TITLE_SHARE
+    width, weight = sizes.width - (sizes.beside if beside else 0), BOLD if entry.strong else MEDIUM
+    words = balanced(entry.text, width, Style(sizes.size, weight))
     below = (0 if beside or not figures else sizes.line) + white(sizes.sheet, 10) + sizes.bar
     ends, first = words.chunks(room - below), 0
     for last in ends:
         ended = last == len(words.lines)
-        yield _piece(sizes, entry, (words, first, last), (figures if ended else [], wide, beside))
+        yield _piece(sizes, entry, (words, first, last), (figures if ended else [], beside))
         first = last
 
 
 def _piece(
-    sizes: Measures, entry: Entry, told: tuple[Block, int, int], counted: tuple[list[tuple[Block, str]], int, bool]
+    sizes: Measures, entry: Entry, told: tuple[Block, int, int], counted: tuple[list[tuple[Block, str]], bool]
 ) -> Piece:
     sheet, palette = sizes.sheet, sizes.sheet.palette
-    (words, first, last), (figures, wide, beside) = told, counted
+    (words, first, last), (figures, beside) = told, counted
     ended = last == len(words.lines)
     marks: list[Mark] = []
     if sizes.marked and not first:
         marks += chip(sheet, entry.mark, sizes.marked - sheet.px(24), sizes.size, entry.colour, entry.strong)
     marks.append(Text(sizes.marked, 0, words, palette.ink, palette.ground, first, last))
     height = words.span(first, last).height
-    x, y = sizes.marked + sizes.width - wide, (height - sizes.line) if beside else height
-    if not beside:
-        x = sizes.marked - sizes.gap
+    if beside:
+        marks += _in_columns(sizes, figures, height - sizes.line)
+    else:
+        x = sizes.marked
+        for made, colour in figures:
+            marks.append(Text(x, height, made, colour, palette.ground))
+            x += made.natural_width + sizes.gap
         height += sizes.line if figures else 0
-    for made, colour in figures:
-        x += sizes.gap
-        marks.append(Text(x, y, made, colour, palette.ground))
-        x += made.natural_width
     if ended:
         marks += _bar(sizes, entry, height + white(sheet, 10))
         height += white(sheet, 10) + sizes.bar
     return Piece(height, tuple(marks), 0 if first else sizes.gap)
+
+
+def _in_columns(sizes: Measures, figures: list[tuple[Block, str]], y: int) -> Iterator[Text]:
+    """The figures end at the same place on every line, and what comes after them begins at the same place."""
+    x, ground = sizes.marked + sizes.width - sizes.beside, sizes.sheet.palette.ground
+    for (made, colour), column, bold in zip(figures, sizes.columns, (True, False), strict=False):
+        x += sizes.gap
+        yield Text(x + (column - made.natural_width if bold else 0), y, made, colour, ground)
+        x += column
 
 
 def _figures(sizes: Measures, entry: Entry) -> list[tuple[Block, str]]:

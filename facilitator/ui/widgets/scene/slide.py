@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from ....i18n import _
-from ....sessions.scene.values import PictureScene
+from ....sessions.scene.scenes import PictureScene
 from .marks import Box, Marks, Photo, Rect, Sheet, Text
-from .message import message_leaves
 from .pages import Page
 from .parts import corner, rail
-from .prose import Leaves
-from .text import BOLD, CENTRE, Style, fitted
+from .prose import opened
+from .text import CENTRE, MEDIUM, Style, fitted
 
 
 def picture_page(sheet: Sheet, scene: PictureScene) -> Page:
-    """The picture as large as the view holds it whole; its title in words where there is nothing to see."""
-    found = [(_photo(sheet, scene, name),) for name in scene.media] or message_leaves(sheet, _title(scene))
-    pages = Leaves(found, scene.first_id)
-    return Page(sheet.palette.ground, (*pages.shown, *rail(sheet, scene.rail)), pages)
+    """The picture as large as the view holds it whole.
+
+    Where there is nothing to see a few words say so: its title is the facilitator's own, often the name of a file.
+    """
+    found: list[Marks] = [(_photo(sheet, scene, name),) for name in scene.media] or [(_missing(sheet),)]
+    shown, pages = opened(found, scene.first_id)
+    return Page(sheet.palette.ground, (*shown, *rail(sheet, scene.rail)), pages)
 
 
 def _photo(sheet: Sheet, scene: PictureScene, name: str) -> Photo:
     """Down to the rail, or to the number of the page when there are several."""
     under = sheet.px(124) if len(scene.media) > 1 else sheet.px(14)
     rect = Rect(0, 0, sheet.width, sheet.height - under)
-    style = Style(sheet.size(112), BOLD, CENTRE)
-    words = fitted(_title(scene), sheet.inner_width, sheet.paged_body.height, style, sheet.floor)
-    y = sheet.paged_body.y + (sheet.paged_body.height - words.height) // 2
-    instead = Text((sheet.width - words.width) // 2, y, words, sheet.palette.ink, sheet.palette.ground)
-    return Photo(rect, name, instead, sheet.palette.ground)
+    return Photo(rect, name, _missing(sheet), sheet.palette.ground)
 
 
-def _title(scene: PictureScene) -> str:
-    return scene.title.strip() or _("The picture cannot be shown.")
+def _missing(sheet: Sheet) -> Text:
+    """In the middle of the page, soft: it is an incident, not what the room came for."""
+    body, palette = sheet.paged_body, sheet.palette
+    words = fitted(
+        _("This picture cannot be shown"), body.width, body.height, Style(sheet.size(72), MEDIUM, CENTRE), sheet.floor
+    )
+    y = body.y + round((body.height - words.height) * 0.42)
+    return Text(body.x + (body.width - words.width) // 2, y, words, palette.soft_ink, palette.ground)
 
 
 def clock_over(sheet: Sheet, clock: str) -> Marks:

@@ -8,11 +8,12 @@ from math import ceil
 from .... import i18n
 from ....i18n import _
 from ....sessions import labels
-from ....sessions.scene.values import Countdown, Said, SpeakerScene
+from ....sessions.scene.scenes import SpeakerScene
+from ....sessions.scene.values import Countdown, Said
 from .marks import Box, Marks, Rect, Ring, Sheet, mixed
 from .pages import Page
 from .parts import badge, colour_of, is_late, middle, rail, share_left, time_left
-from .prose import Leaves, Made, Paragraph, leaves
+from .prose import Made, Paragraph, leaves, opened
 from .text import BOLD, CENTRE, MEDIUM, Style, fitted, width_of
 
 _FIGURES, _WORDS = 80, 48
@@ -21,15 +22,19 @@ _QUOTED = {"«": "»", "“": "”", '"': '"'}
 
 
 def speaker_page(sheet: Sheet, scene: SpeakerScene) -> Page:
-    """Who speaks of what, then what was chosen of what they said; the time is with what moves."""
+    """Who speaks of what, then what was chosen of what they said; the time is with what moves.
+
+    When they need several pages the room begins at the last that was chosen, without anybody turning them.
+    """
     card, body = _card(sheet, scene), sheet.body
     width = body.width if card is None else card.x - sheet.margin - sheet.px(72)
-    pages = Leaves(leaves(sheet, _told(sheet, scene), body._replace(width=width))[0], scene.first_id)
+    found, opening = leaves(sheet, _told(sheet, scene), body._replace(width=width))
+    shown, pages = opened(found, scene.first_id, opening)
     rank = _("{rank} of {count}").format(rank=scene.rank, count=scene.of) if scene.of > 1 else ""
     marks = badge(sheet, scene.kind, rank, scene.countdown if card is None else None)
     if card is not None:
         marks += (Box(card, _tint(sheet, scene), sheet.px(24)),)
-    return Page(sheet.palette.ground, (*marks, *pages.shown, *rail(sheet, scene.rail)), pages)
+    return Page(sheet.palette.ground, (*marks, *shown, *rail(sheet, scene.rail)), pages)
 
 
 def _told(sheet: Sheet, scene: SpeakerScene) -> Made:
@@ -53,12 +58,12 @@ def _told(sheet: Sheet, scene: SpeakerScene) -> Made:
 def _retained(sheet: Sheet, scene: SpeakerScene, said: Said, share: float, place: int) -> Paragraph:
     """A quote along a bar, a key point after a dot."""
     colour, style = colour_of(sheet, scene.kind), Style(sheet.size(60 * share), MEDIUM)
-    before, indent = sheet.px(22 if place else 48), sheet.px(50)
+    before, indent, last = sheet.px(22 if place else 48), sheet.px(50), said == scene.said[-1]
     if said.quote:
-        return Paragraph(_quoted(said.text), style, sheet.palette.ink, before, indent, bar=colour)
+        return Paragraph(_quoted(said.text), style, sheet.palette.ink, before, indent, bar=colour, current=last)
     dot, middle_y = sheet.px(20), round(style.size * 0.62)
     lead = (Box(Rect(0, middle_y - dot // 2, dot, dot), colour, dot // 2),)
-    return Paragraph(said.text, style, sheet.palette.ink, before, indent, lead=lead)
+    return Paragraph(said.text, style, sheet.palette.ink, before, indent, lead=lead, current=last)
 
 
 def _quoted(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....sessions import labels
-from ....sessions.scene.values import Level, StaircaseScene
+from ....sessions.scene.scenes import StaircaseScene
+from ....sessions.scene.values import Level
 from .heading import Headed, Room, headed_page
 from .marks import Box, Mark, Rect, Sheet, Text, mixed
 from .pages import Page, Piece

@@ -25,6 +25,8 @@ _TYPOGRAPHY = (
     (re.compile(r"(?<=«) "), "\u00a0"),
     (re.compile("\n"), "\u2028"),
 )
+_CLOSING = frozenset(",.;:!?…)]}»”’\u00a0")
+"""No line begins with one of these."""
 
 
 class Style(NamedTuple):
@@ -141,8 +143,8 @@ def block(text: str, width: int, style: Style) -> Block:
     return (_figures if style.tabular else _words)(text, max(1, width), style)
 
 
-_words = lru_cache(maxsize=1024)(Block)
-_figures = lru_cache(maxsize=64)(Block)
+_words = lru_cache(maxsize=512)(Block)
+_figures = lru_cache(maxsize=256)(Block)
 """Apart, so that a countdown does not drive the words out."""
 
 
@@ -228,5 +230,6 @@ def _characters(text: str, units: int) -> int:
 
 
 def _inside_word(text: str, place: int) -> bool:
+    """Whether this place is between two letters, or before a mark that goes with the letter before it."""
     before, after = text[place - 1 : place], text[place : place + 1]
-    return before.isalnum() and after.isalnum() and before < "\u2e80"
+    return before.isalnum() and (after.isalnum() or after in _CLOSING) and before < "\u2e80"

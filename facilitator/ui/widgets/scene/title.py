@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
+from dataclasses import replace
+from functools import lru_cache, reduce
 
-from .... import tokens
+from .... import i18n, tokens
 from ....i18n import _
 from ....sessions import labels
-from ....sessions.scene.values import ThanksScene, WaitingScene, WelcomeScene
+from ....sessions.scene.scenes import ThanksScene, WaitingScene, WelcomeScene
 from .agenda import ROW_SHARES, heading, rows_of
-from .marks import Box, Marks, Rect, Sheet, Text
+from .marks import Box, Marks, Rect, Sheet
 from .pages import Page
 from .parts import rail
-from .prose import Leaves, Made, Paragraph, leaves, whole
-from .text import BOLD, CENTRE, MEDIUM, Style, fitted
+from .prose import Made, Paragraph, leaves, opened, whole
+from .text import BOLD, CENTRE, MEDIUM, Style
 
 WAITING_GROUND, WAITING_INK = tokens.ACCENT, tokens.CARD
 """The waiting image is the same whatever the theme."""
@@ -28,31 +29,40 @@ _Words = tuple[str, int, int, str, int]
 
 def welcome_page(sheet: Sheet, scene: WelcomeScene) -> Page:
     """What the day is, and its agenda: beside it where there is room, else on the pages that follow."""
+    shown, pages = opened(_welcomes(sheet, replace(scene, first_id=""), i18n.language()), scene.first_id)
+    return Page(sheet.palette.ground, (*shown, *rail(sheet, scene.rail)), pages)
+
+
+@lru_cache(maxsize=2)
+def _welcomes(sheet: Sheet, scene: WelcomeScene, _language: str) -> list[Marks]:
+    """All the pages, kept while they are turned."""
     made = _made(sheet, _welcome(sheet, scene))
     beside = _beside(sheet, scene, made) if scene.rows else None
     if beside is not None:
-        found = [beside]
-    else:
-        area = sheet.paged_body if scene.rows else sheet.body
-        found = [_barred(sheet, page) for page in leaves(sheet, made, area)[0]]
-        if scene.rows:
-            rows = leaves(sheet, lambda share: rows_of(sheet, scene.rows, share), area, ROW_SHARES, even=True)[0]
-            found += [(*heading(sheet, scene.title), *page) for page in rows]
-    pages = Leaves(found, scene.first_id)
-    return Page(sheet.palette.ground, (*pages.shown, *rail(sheet, scene.rail)), pages)
+        return [beside]
+    area = sheet.paged_body if scene.rows else sheet.body
+    found = [_barred(sheet, page) for page in leaves(sheet, made, area)[0]]
+    if not scene.rows:
+        return found
+    rows, _opening = leaves(sheet, lambda share: rows_of(sheet, scene.rows, share), area, ROW_SHARES)
+    title = heading(sheet, scene.title)
+    return found + [(*title, *page) for page in rows]
 
 
 def thanks_page(sheet: Sheet, scene: ThanksScene) -> Page:
     """Thanks for the day, and when the next one is."""
     found, _opening = leaves(sheet, _made(sheet, _thanks(sheet, scene)), sheet.body)
-    pages = Leaves([_barred(sheet, page) for page in found], scene.first_id)
-    return Page(sheet.palette.ground, (*pages.shown, *rail(sheet, scene.rail)), pages)
+    shown, pages = opened([_barred(sheet, page) for page in found], scene.first_id)
+    return Page(sheet.palette.ground, (*shown, *rail(sheet, scene.rail)), pages)
 
 
 def _welcome(sheet: Sheet, scene: WelcomeScene) -> list[_Words]:
     palette = sheet.palette
+    hello = (_("Welcome, everyone"), 60, BOLD, palette.accent, 0)
+    if not scene.title.strip():
+        hello = (_("Welcome, everyone"), 120, BOLD, palette.ink, 0)
     return [
-        (_("Welcome, everyone"), 60, BOLD, palette.accent, 0),
+        hello,
         (scene.title, 120, BOLD, palette.ink, 20),
         (scene.cycle if scene.cycle != scene.title else "", 54, MEDIUM, palette.soft_ink, 40),
         (scene.place, 54, MEDIUM, palette.soft_ink, 14),
@@ -112,17 +122,21 @@ def _barred(sheet: Sheet, marks: Marks) -> Marks:
 
 
 def waiting_page(sheet: Sheet, scene: WaitingScene) -> Page:
-    return Page(WAITING_GROUND, _waiting(sheet, scene))
+    """The cycle and its territory, in the middle of a page of its own colour; on several when they are long."""
 
+    def make(share: float) -> list[Paragraph]:
+        words = ((scene.title, 128, BOLD, 0), (scene.territory, 60, MEDIUM, 36))
+        return [
+            Paragraph(
+                text,
+                Style(sheet.size(size * share), weight, CENTRE),
+                WAITING_INK,
+                sheet.px(before),
+                ground=WAITING_GROUND,
+            )
+            for text, size, weight, before in words
+            if text.strip()
+        ]
 
-def _waiting(sheet: Sheet, scene: WaitingScene) -> Marks:
-    width, room = sheet.inner_width, sheet.body.height
-    title = fitted(scene.title, width, round(room * 0.6), Style(sheet.size(128), BOLD, CENTRE), sheet.floor)
-    territory = fitted(scene.territory, width, room // 4, Style(sheet.size(60), MEDIUM, CENTRE), sheet.floor)
-    gap = sheet.px(36)
-    top = (sheet.height - title.height - gap - territory.height) // 2
-    marks = [Text((sheet.width - title.width) // 2, top, title, WAITING_INK, WAITING_GROUND)]
-    if scene.territory:
-        x = (sheet.width - territory.width) // 2
-        marks.append(Text(x, top + title.height + gap, territory, WAITING_INK, WAITING_GROUND))
-    return tuple(marks)
+    shown, pages = opened(leaves(sheet, make, sheet.body)[0], scene.first_id)
+    return Page(WAITING_GROUND, shown, pages, ink=WAITING_INK)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from math import ceil, floor
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from .... import i18n
-from ....sessions.scene.values import QuestionScene, Scene, WaitingScene
+from ....sessions.scene.scenes import QuestionScene, Scene, WaitingScene
 from .layout import live_marks, page_of
 from .marks import Marks, Rect, Sheet
 from .motion import Accent, Fade, comes_at_once, has_grown, is_another
@@ -31,7 +31,7 @@ COUNTED_AT_ONCE = 3
 def page_starts(scene: Scene, canvas: QSize) -> tuple[str, ...]:
     """What `Screen.first_id` says for each page, in order; nothing for a scene that has no pages."""
     pages = page_of(scene, Sheet(canvas.width(), canvas.height(), scene.look)).pages
-    return pages.keys() if pages is not None else ()
+    return pages.names() if pages is not None else ()
 
 
 def picture(scene: Scene, size: QSize, now: datetime, *, media: Media = no_media) -> QImage:
@@ -51,14 +51,18 @@ class SceneView(QWidget):
     """Draws a scene as it is laid out for the projector (`set_canvas`), scaled to the widget.
 
     The caller makes time pass with `tick`. *motion* lets scenes and new notes come softly; *patience* is how many
-    milliseconds a change may wait to be drawn with the next ones, for a view that nobody waits for.
+    milliseconds a change may wait to be drawn with the next ones, for a view that nobody waits for; one that does not
+    *count* never looks for the pages that nobody turns to.
     """
 
     counted = Signal()
     """`page_count` is now exact."""
 
-    def __init__(self, parent: QWidget | None = None, *, motion: bool = False, patience: int = 0) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, motion: bool = False, patience: int = 0, counts: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._counts = counts
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
         self._sheet = Sheet(DEFAULT_CANVAS.width(), DEFAULT_CANVAS.height())
@@ -127,6 +131,10 @@ class SceneView(QWidget):
         if arrived and self._accent is not None:
             self._accent.begin()
 
+    def draw_now(self) -> None:
+        """Draw what has changed, whatever else waits to be done."""
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest)
+
     def tick(self) -> None:
         """Time has passed: draw again what moves."""
         live = (*live_marks(self._scene, self._sheet, self._clock()), *_footer(self._page, self._sheet, self._count))
@@ -152,7 +160,7 @@ class SceneView(QWidget):
         pages = self._page.pages
         if pages is None:
             return None
-        keys, wanted = pages.keys(), pages.number + step
+        keys, wanted = pages.names(), pages.number + step
         return keys[wanted] if 0 <= wanted < len(keys) else None
 
     def _count_some(self) -> None:
@@ -180,7 +188,7 @@ class SceneView(QWidget):
         if pages is None or pages.complete:
             self._counting.stop()
             self._count = pages.known if pages is not None else 1
-        else:
+        elif self._counts:
             self._counting.start(COUNT_AFTER)
         self.tick()
 
@@ -199,7 +207,8 @@ class SceneView(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painter.forget()
+        size = event.size() * self.devicePixelRatioF()
+        self._painter.fit(size.width() * size.height())
         if self._fade is not None:
             self._fade.stop()
         super().resizeEvent(event)
@@ -274,11 +283,12 @@ def _footer(page: Page, sheet: Sheet, count: int | None) -> Marks:
     pages = page.pages
     if pages is None or not (pages.followed or pages.number):
         return ()
-    return footer(sheet, pages.number, count if count is not None and count > pages.number else None, i18n.language())
+    known = count if count is not None and count > pages.number else None
+    return footer(sheet, pages.number, known, i18n.language(), page.ink, page.ground if page.ink else "")
 
 
 def _counted(page: Page) -> int | None:
-    return len(page.pages.keys()) if page.pages is not None else None
+    return len(page.pages.names()) if page.pages is not None else None
 
 
 def _same_question(before: Scene, after: Scene) -> bool:

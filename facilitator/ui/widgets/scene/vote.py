@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....i18n import _, ngettext
-from ....sessions.scene.values import ResultsScene, VotingScene
+from ....sessions.scene.scenes import ResultsScene, VotingScene
 from .heading import Headed, Room, headed_page, sentence, size_of, white
 from .marks import Mark, Sheet, Text, shifted
 from .pages import Page, Piece, told

@@ -1,8 +1,8 @@
 """The wall of a question: its notes in rows, the newest first, as many on a page as stay legible.
 
-Every row is as high as the others. A note takes one column, or more until its words are whole and its lines fit the
-row; one that no row holds takes a page, or goes on over several. A page knows its first note alone, so that the first
-page costs nothing of what comes after.
+Every row is as high as the others. A note takes one column, or more until its words are whole, its lines fit the row
+and where it comes from is told; one that no row holds takes a page, or goes on over several. A page knows its first
+note alone, so that the first page costs nothing of what comes after.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....sessions.scene.values import Note
-from .card import foot_of
+from .card import foot_of, least_told, origin_width
 from .marks import LINES as LINES_OF_SHEET
 from .marks import Rect, Sheet
-from .text import MEDIUM, Block, Style, block
+from .text import MEDIUM, Block, Style, block, width_of
 
 COLUMN = 9.6
 """How wide a column is, in em, about."""
@@ -70,12 +70,13 @@ class Wall:
         self.padding, self.gap = padding_of(sheet), sheet.px(24)
         self.foot = foot_of(sheet)
         self._chrome = _chrome(sheet)
-        self.columns = max(1, min(8, round(area.width / (size * COLUMN))))
+        # As many as is even: most notes take two columns, and the last of three would be lost.
+        self.columns = max(1, min(8, 2 * round(area.width / (2 * size * COLUMN))))
         line = block("x", area.width, self.style).height
         self.rows = max(1, (area.height + self.gap) // (self._chrome + LINES * line + self.gap))
         tallest = self._chrome + MOST_LINES * line
         self.row_height = min(tallest, (area.height + self.gap) // self.rows - self.gap)
-        self._spans: dict[str, int] = {}
+        self._spans: dict[tuple[object, ...], int] = {}
 
     def page(self, notes: Sequence[Note], place: Place, stop: int) -> WallPage:
         """The page that begins at *place*, and ends before the note number *stop* at the latest."""
@@ -114,11 +115,12 @@ class Wall:
 
     def span(self, note: Note) -> int:
         """How many columns the note takes: the fewest that suit it; one more than there are when it takes a page."""
-        found = self._spans.get(note.text)
+        known = (note.text, note.weight, note.table_number, note.author, note.college)
+        found = self._spans.get(known)
         if found is None:
             spans = range(1, self.columns + 1)
             found = next((span for span in spans if self._suits(note, span)), self.columns + 1)
-            self._spans[note.text] = found
+            self._spans[known] = found
         return found
 
     def _row(self, notes: Sequence[Note], at: int, stop: int) -> list[int]:
@@ -149,7 +151,14 @@ class Wall:
 
     def _suits(self, note: Note, span: int) -> bool:
         made = block(note.text, self._text_width(span), self.style)
-        return made.height <= self.row_height - self._chrome and (span == self.columns or not made.broken)
+        if made.height > self.row_height - self._chrome:
+            return False
+        return span == self.columns or not (made.broken or self._crowds(note, span))
+
+    def _crowds(self, note: Note, span: int) -> bool:
+        """Whether where the note comes from has no room under its words."""
+        room = origin_width(self.sheet, self._width(span), self.padding)
+        return width_of(least_told(note), Style(self.sheet.floor)) > room
 
     def _keeps_words(self, note: Note) -> bool:
         return not block(note.text, self._text_width(self.columns), self.style).broken

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import cos, radians, sin
+from itertools import product
+from math import cos, hypot, radians, sin
 
 from .... import i18n
 from ....i18n import _
 from ....sessions import labels
-from ....sessions.scene.values import Lever, WheelScene
+from ....sessions.scene.scenes import WheelScene
+from ....sessions.scene.values import Lever
 from .heading import Room, size_of, white
 from .marks import LINES, Box, Placed, Rect, Sector, Sheet, Text, Tile, shifted
-from .pages import Page, Piece, Stack, told
-from .parts import badge, middle, rail
+from .pages import Page, Pages, Piece, Stack, told
+from .parts import badge, corner, corner_width, footer, middle, rail
 from .rows import Entry, chip, entries_in
 from .text import BOLD, MEDIUM, Style, block, fitted, width_of
 
@@ -27,16 +29,18 @@ _SPREAD, _CLOSE = 44, 22
 """Between the axes of the legend, when there is room and when there is less."""
 _LEGEND_SHARE = 0.66
 """Of the page's height, at most, for a legend well spread."""
-_FOOTER = 330
-"""The room of the page's number, at the left of a wheel that goes down to the rail."""
 
 
 def wheel_page(sheet: Sheet, scene: WheelScene) -> Page:
     answers = labels.answer_count(scene.answers) if scene.answers else ""
     top = badge(sheet, scene.kind, answers, scene.countdown)
-    pages = Stack(_pieces(sheet, scene), sheet.paged_body.height, scene.first_id)
-    shown = pages.marks(sheet.margin, sheet.body.y)
-    return Page(sheet.palette.ground, (*top, *shown, *rail(sheet, scene.rail)), pages)
+    stack = Stack(_pieces(sheet, scene), sheet.paged_body.height)
+    page = stack.page_at(scene.first_id)
+    shown = stack.marks(page, sheet.margin, sheet.body.y)
+    left = sheet.paged_body.bottom - max((mark.rect.bottom for mark in shown), default=0)
+    shown = shifted(shown, 0, max(0, min(left, sheet.px(24))))
+    pages = Pages(stack.names, stack.names[page])
+    return Page(sheet.palette.ground, (*shown, *top, *rail(sheet, scene.rail)), pages)
 
 
 def colour_of_axis(sheet: Sheet, axis: int) -> str:
@@ -61,18 +65,45 @@ def _pieces(sheet: Sheet, scene: WheelScene) -> list[Piece]:
     legend = [*_title(sheet, scene.title, left, room - sum(one.before + one.height for one in legend)), *legend]
     levers = entries_in(sheet, [_entry(sheet, lever) for lever in scene.levers], Room(room, room), sheet.floor)
     if not _fits(legend, room):
-        side = min(sheet.body.height, width)
-        x = max((width - side) // 2, min(width - side, sheet.px(_FOOTER)))
-        whole = Piece(room, (Placed(x, 0, _wheel(sheet, scene.levers, side)),))
+        whole = Piece(room, (_alone(sheet, scene),))
         palette, style = sheet.palette, Style(size_of(sheet, 52), BOLD)
         title = told(scene.title, width, style, palette.ink, palette.ground, room)
         return [whole, *title, *_legend(sheet, scene, width, room), *levers]
     shown = Placed(width - side, (sheet.body.height - side) // 2, _wheel(sheet, scene.levers, side))
-    return [Piece(room, (*Stack(legend, room, "").marks(0, 0), shown)), *levers]
+    return [Piece(room, (*Stack(legend, room).marks(0, 0, 0), shown)), *levers]
+
+
+def _alone(sheet: Sheet, scene: WheelScene) -> Placed:
+    """The wheel on a page of its own, where it is the largest that touches neither the top's words nor the page's."""
+    wide, bottom = sheet.width, sheet.height - sheet.px(26)
+    taken = [
+        *badge(sheet, scene.kind, "", scene.countdown),
+        *corner(sheet, "00:00"),
+        *footer(sheet, 0, 999, i18n.language()),
+    ]
+    around = [mark.rect for mark in taken]
+    if scene.countdown is not None:
+        left = wide - sheet.margin - corner_width(sheet, scene.countdown)
+        around.append(Rect(left, 0, wide - left, sheet.px(140)))
+    places = product(range(wide // 4, wide * 3 // 4, wide // 64), range(bottom // 3, bottom * 2 // 3, bottom // 64))
+
+    def radius(x: int, y: int) -> int:
+        return int(min(x, wide - x, y, bottom - y, *(_away(x, y, rect) for rect in around)))
+
+    found = {place: radius(*place) for place in places}
+    enough = max(found.values()) * 0.94
+    x, y = min((place for place in found if found[place] >= enough), key=lambda place: abs(place[0] - wide // 2))
+    half = found[x, y]
+    return Placed(x - half - sheet.margin, y - half - sheet.body.y, _wheel(sheet, scene.levers, 2 * half))
+
+
+def _away(x: int, y: int, rect: Rect) -> float:
+    """How far the nearest point of a rectangle is."""
+    return hypot(max(rect.x - x, 0, x - rect.right), max(rect.y - y, 0, y - rect.bottom))
 
 
 def _fits(pieces: Sequence[Piece], room: int) -> bool:
-    return len(Stack(pieces, room, "").starts) == 1
+    return len(Stack(pieces, room).starts) == 1
 
 
 def _title(sheet: Sheet, title: str, width: int, room: int) -> list[Piece]:

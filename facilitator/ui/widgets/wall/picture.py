@@ -21,6 +21,8 @@ from .tiles import SIDE, Tiles
 
 CRISP_MS = 90
 """How long a zoom gesture rests before the wall is painted anew at its scale."""
+_RING = SIDE // 2
+"""How far around the view it is painted in advance, in pixels."""
 FILL_MS, FILL_SECONDS = 30, 0.006
 """Between two slices of painting what is not seen yet, and how long one takes."""
 _AROUND = 8
@@ -136,12 +138,13 @@ class WallPicture(QWidget):
         return self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
 
     def _fill(self) -> None:
-        """Paint what lies around the view while there is nothing else to do."""
-        around = self._camera.pixels.adjusted(-SIDE, -SIDE, SIDE, SIDE).intersected(
-            self._brush.device(self.layout_.bounds)
-        )
-        if self.isVisible() and not around.isEmpty() and self._tiles.fill(around, FILL_SECONDS):
+        """Paint what lies around the view while there is nothing else to do, and let go of what lies beyond."""
+        around = self._camera.pixels.adjusted(-_RING, -_RING, _RING, _RING)
+        noted = around.intersected(self._brush.device(self.layout_.bounds))
+        if self.isVisible() and not noted.isEmpty() and self._tiles.fill(noted, FILL_SECONDS):
             self._filling.start()
+        else:
+            self._tiles.keep_only(self._camera.pixels, noted)
 
     # Painting
 

@@ -64,6 +64,13 @@ class Tiles:
             self._make_ready(_rect(place), [place])
         return False
 
+    def keep_only(self, *areas: QRect) -> None:
+        """Let go of the squares that lie in none of these."""
+        for place in [*self._tiles]:
+            if not any(_rect(place).intersects(area) for area in areas):
+                del self._tiles[place]
+                self._spoilt.pop(place, None)
+
     def _make_ready(self, area: QRect, places: Sequence[Place]) -> None:
         """Paint what is missing of *area*: in one go when it spreads over several squares."""
         missing = QRegion()

@@ -1,0 +1,244 @@
+"""The scenes: what the room can see, as frozen values.
+
+The projected window, the thumbnail, the exported pictures and the tests read the same `Scene`. It holds texts, how they
+have to look, and where the reader is; how much fits on a page is the layout's affair. It does not tick: a `Countdown`
+says when it ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..records import ItemKind
+from .values import Countdown, Group, Level, Lever, Look, Note, Promise, Result, Row, Said, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every scene has: the rail of the day, its look, and where the reader is."""
+
+    rail: tuple[Segment, ...]
+    look: Look = field(default=Look(), kw_only=True)
+    first_id: str = field(default="", kw_only=True)
+    """What the visible page begins with, as the layout names it; empty for the first page, or the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlackScene(Scene):
+    """Nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingScene(Scene):
+    """The waiting image: the cycle's name, nothing of the day."""
+
+    title: str
+    territory: str
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeScene(Scene):
+    """Before the day: what it is, where, and its agenda."""
+
+    title: str
+    cycle: str
+    place: str
+    day: date | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksScene(Scene):
+    """After the day, with the next one of the cycle when it is known."""
+
+    title: str
+    cycle: str
+    place: str
+    day: date | None
+    next_title: str = ""
+    next_day: date | None = None
+    next_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaScene(Scene):
+    """The whole day, with where we are."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScene(Scene):
+    """A block of the day without a scene of its own: its title and what follows."""
+
+    kind: ItemKind
+    title: str
+    detail: str
+    countdown: Countdown | None
+    following: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerScene(Scene):
+    """An expert input or a testimony: the speech, or the room's questions after it."""
+
+    kind: ItemKind
+    rank: int
+    of: int
+    title: str
+    speakers: tuple[str, ...]
+    countdown: Countdown | None
+    """Of the speech; of the questions once it is their turn."""
+    said: tuple[Said, ...] = ()
+    """What was chosen for the room of what the speaker said."""
+    asking: bool = False
+    """Whether it is the room's turn to ask."""
+    question_minutes: int = 0
+    """How long the questions are planned to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakScene(Scene):
+    """A break or a meal: when the room comes back, and to what."""
+
+    kind: ItemKind
+    title: str
+    countdown: Countdown | None
+    following: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScene(Scene):
+    """A question with what was said so far; alone and large without notes."""
+
+    kind: ItemKind
+    question: str
+    notes: tuple[Note, ...]
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteScene(Scene):
+    """One contribution alone, under its question."""
+
+    kind: ItemKind
+    question: str
+    note: Note
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClustersScene(Scene):
+    """The clusters of a question, the heaviest first."""
+
+    kind: ItemKind
+    question: str
+    groups: tuple[Group, ...]
+    loose: int
+    """How many contributions are in none."""
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class VotingScene(Scene):
+    """A vote under way: what can be chosen, and how; no figures."""
+
+    kind: ItemKind
+    title: str
+    rule: str
+    options: tuple[str, ...]
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsScene(Scene):
+    """A vote that is closed: what each option received, the most first."""
+
+    kind: ItemKind
+    title: str
+    results: tuple[Result, ...]
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class WheelScene(Scene):
+    """The wheel of the levers, by axis."""
+
+    kind: ItemKind
+    title: str
+    axes: tuple[str, ...]
+    levers: tuple[Lever, ...]
+    answers: int
+    """How many people answered, at most, for a lever."""
+    before: str
+    """The earlier session that it is compared with; empty for none."""
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaircaseScene(Scene):
+    """The levels of cooperation, from the lowest, and where the room sees itself."""
+
+    kind: ItemKind
+    title: str
+    levels: tuple[Level, ...]
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsScene(Scene):
+    """What was promised."""
+
+    kind: ItemKind
+    title: str
+    promises: tuple[Promise, ...]
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageScene(Scene):
+    """A few words of the facilitator's own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureScene(Scene):
+    """A picture of the facilitator's own, or the pages of a document, one at a time."""
+
+    title: str
+    media: tuple[str, ...]
+    """The names of the pictures among the file's media."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationScene(Scene):
+    """The card that tells, from the last row, whether the room can read what will be shown."""
+
+    depth_cm: int
+    image_cm: int
+
+
+SCENES: tuple[type[Scene], ...] = (
+    BlackScene,
+    WaitingScene,
+    WelcomeScene,
+    ThanksScene,
+    AgendaScene,
+    ItemScene,
+    SpeakerScene,
+    BreakScene,
+    QuestionScene,
+    NoteScene,
+    ClustersScene,
+    VotingScene,
+    ResultsScene,
+    WheelScene,
+    StaircaseScene,
+    CommitmentsScene,
+    MessageScene,
+    PictureScene,
+    CalibrationScene,
+)
