@@ -75,6 +75,6 @@ def folded(text: str) -> str:
     """
     plain = text.casefold()
     if not plain.isascii():
-        plain = plain.translate(_LIGATURES)
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()
+        plain = plain.translate(_LIGATURES)
     return _JOINTS.sub(" ", plain).strip()

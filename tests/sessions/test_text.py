@@ -85,6 +85,7 @@ def test_a_longer_text_is_refused_and_told_how_much_too_long() -> None:
         ("  ÉLUS\n\tet\u00a0DGS\u202f! ", "elus et dgs !"),
         ("Ex æquo — à 18\u202fh", "ex aequo a 18 h"),
         ("e\u0301te\u0301", "ete"),
+        ("Ǽquo", "aequo"),
         ("10 000 €", "10 000 €"),
         ("", ""),
     ],

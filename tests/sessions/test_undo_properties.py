@@ -23,7 +23,7 @@ from .helpers import Everything, everything, heard
 from .random_gestures import RUN, WRITTEN, Desk, Gesture, redo, restart, sequences, undo
 
 LONG = settings(
-    max_examples=60,
+    max_examples=30,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shortening a sequence of gestures takes minutes
 )
 

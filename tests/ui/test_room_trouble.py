@@ -254,7 +254,7 @@ def test_a_picture_that_the_disk_cannot_give_back_is_told_like_one_that_is_gone(
 
 
 VERY = (
-    *HOSTILE,
+    *HOSTILE[::5],
     "x" * 10_000,
     "Une longue phrase que personne ne relira. " * 240,
     "‮tset‬ اجتماع 12:30 (אולם)",
@@ -376,7 +376,7 @@ window.close()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL elsewhere")
-@pytest.mark.parametrize(("live", "rehearsing"), [(True, False), (False, False), (False, True)])
+@pytest.mark.parametrize(("live", "rehearsing"), [(True, False), (False, True)])
 def test_killed_while_frozen_it_opens_as_it_was(tmp_path: Path, live: bool, rehearsing: bool) -> None:
     platform = offscreen(tmp_path, ("LAPTOP", 0, 0, 1366, 768), ("ROOM", 1366, 0, 1024, 768))
     settings = {"FACILITATOR_SETTINGS": str(tmp_path / "settings")}
