@@ -28,7 +28,7 @@ from .scripted_day import Order, as_line, as_told
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="killing a forked day is a matter of POSIX")
 
-AT_RANDOM, INSIDE = 75, 36
+AT_RANDOM, INSIDE = 40, 24
 STATEMENTS = ("insert into contribution", "update", "delete", "insert into operation", "insert into change", "commit")
 """Before which of these a day waits to be killed inside a transaction."""
 
