@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QThread, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
@@ -54,19 +54,22 @@ def workshop_file(planned_cycle: Path, tmp_path: Path) -> Path:
 
 
 class DialogAnswer(QTimer):
-    """Types a name in the next file dialog and accepts it, however long the dialog takes to come."""
+    """Types a name in the next file dialog and accepts it, however long the dialog takes to come.
+
+    It waits for the dialog's own event loop: one that is only being shown would not hear it, and wait for ever.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._level = name, QThread.currentThread().loopLevel()
         self.look_in = ""
         """What the dialog called the folder: it tells its language."""
         self.timeout.connect(self._answer)
         self.start(10)
 
     def _answer(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog) and dialog.isVisible():
+        dialog, waits = QApplication.activeModalWidget(), QThread.currentThread().loopLevel() > self._level
+        if waits and isinstance(dialog, QFileDialog) and dialog.isVisible():
             self.stop()
             self.look_in = dialog.labelText(QFileDialog.DialogLabel.LookIn)
             field = dialog.findChild(QLineEdit)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -39,17 +38,6 @@ pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen screen says of a m
     "^This plugin does not support (raise|grabbing)", extend=True
 )
 TABLE = "texte;table;collège\nUn car le samedi;4;élu\nUne place;2;\nUne lettre;99;\n;1;\nUn banc;;\n"
-
-
-class PatientAnswer(DialogAnswer):
-    """Answers a dialog that is seen for the second time: one that is only being shown would not hear it."""
-
-    _seen = False
-
-    def _answer(self) -> None:
-        if self._seen:
-            super()._answer()
-        self._seen = isinstance(QApplication.activeModalWidget(), QFileDialog)
 
 
 class Importing:
@@ -175,7 +163,7 @@ def test_a_file_is_shown_counted_and_imported_and_one_undo_takes_it_back(importi
 
 
 def test_the_keyboard_alone_imports(importing: Importing) -> None:
-    answer = PatientAnswer("notes.csv")
+    answer = DialogAnswer("notes.csv")
     importing.file(TABLE)
     importing.key(Qt.Key.Key_Space)  # the button that chooses a file has the focus
     assert not answer.isActive()
