@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from ....i18n import _
 from ....reports import write_file
 from ....sessions.scene.scenes import Scene
 from ...desk import Desk
+from ...widgets.encoded_image import encoded
 from ...widgets.scene.view import picture
 
 
@@ -22,13 +22,5 @@ def save_picture(parent: QWidget, desk: Desk, scene: Scene, canvas: QSize) -> No
     name = _("{workshop} - screen at {hour}").format(workshop=stem, hour=f"{now:%H-%M}")
     suggested = desk.store.path.with_name(f"{name}.png")
     chosen = ask_target(parent, _("Where to write the picture"), suggested, _("Pictures (*.png)"))
-    if chosen is not None and desk.notices.did(write_file, as_png(image), chosen):
+    if chosen is not None and desk.notices.did(write_file, encoded(image, b"png"), chosen):
         desk.notices.say(_("The picture is in {folder}.").format(folder=chosen.parent))
-
-
-def as_png(image: QImage) -> bytes:
-    """The bytes of a PNG file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())

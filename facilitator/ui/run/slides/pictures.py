@@ -9,13 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from ....errors import FacilitatorError
 from ....i18n import _
 from ....sessions.slides import LARGEST_PICTURE, MOST_PAGES, too_many_pages
 from ...background import PDF_LIBRARY
+from ...widgets.encoded_image import encoded
 
 LARGEST_SIDE = 2560
 """In pixels: what the sharpest projectors show of a picture."""
@@ -151,21 +152,12 @@ def _rendered(path: Path, page: int) -> QImage:
 
 def _encoded(image: QImage, path: Path) -> bytes:
     """The smaller of PNG, which drawings like, and JPEG, as sharp as the largest picture that is kept allows."""
-    drawn = _as(image, "PNG", -1)
+    drawn = encoded(image, b"png")
     for quality in _JPEG_QUALITIES:
-        best = min(drawn, _as(image, "JPEG", quality), key=len)
+        best = min(drawn, encoded(image, b"jpeg", quality), key=len)
         if 0 < len(best) <= LARGEST_PICTURE:
             return best
     raise _unreadable(path)
-
-
-def _as(image: QImage, kind: str, quality: int) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, quality)  # type: ignore[call-overload]
-    buffer.close()
-    return bytes(content.data())
 
 
 def _unreadable(path: Path) -> FacilitatorError:
