@@ -9,7 +9,19 @@ from .journal import Actor
 from .operation import Operation
 from .reading import cycle, outline, sessions, speakers
 from .record import new_id
-from .records import AgendaItem, Cycle, Question, Session, SessionState, Slide, Speaker, Theme
+from .records import (
+    AgendaItem,
+    Attachment,
+    Cycle,
+    Phase,
+    Question,
+    Session,
+    SessionState,
+    Slide,
+    Speaker,
+    Stakeholder,
+    Theme,
+)
 from .store import Store
 from .templates import Template
 from .text import clean_line
@@ -87,9 +99,14 @@ def duplicate_session(
         )
         ids = {record.id: new_id() for record in (*source.items, *source.themes)}
         for item in source.items:
-            operation.put(replace(item, id=ids[item.id], session_id=session.id, extension=0, notes=""))
+            copy = replace(item, id=ids[item.id], session_id=session.id, extension=0, notes="", dropped=False)
+            operation.put(copy)
+            for phase in store.all(Phase, item_id=item.id):
+                operation.put(replace(phase, id=new_id(), item_id=copy.id))
+            for attachment in store.all(Attachment, item_id=item.id):
+                operation.put(replace(attachment, id=new_id(), item_id=copy.id))
             for speaker in speakers(store, item):
-                operation.put(replace(speaker, id=new_id(), item_id=ids[item.id]))
+                operation.put(replace(speaker, id=new_id(), item_id=copy.id, participant_id=None))
         for theme in source.themes:
             operation.put(replace(theme, id=ids[theme.id], session_id=session.id))
         for question in source.questions:
@@ -102,6 +119,8 @@ def duplicate_session(
                     item_id=ids[question.item_id] if question.item_id else None,
                 )
             )
+        for seat in store.all(Stakeholder, session_id=source.session.id):
+            operation.put(replace(seat, id=new_id(), session_id=session.id))
         for slide in store.all(Slide, session_id=source.session.id):
             operation.put(replace(slide, id=new_id(), session_id=session.id))
         return session
@@ -129,8 +148,15 @@ def _put_agenda(operation: Operation, session: Session, template: Template) -> d
                 material=planned.material,
                 guidance=planned.guidance,
                 question_minutes=planned.question_minutes,
+                fixed_at=planned.fixed_at,
+                ends_by=planned.ends_by,
+                least_minutes=planned.least_minutes,
+                parallel=planned.parallel and position > 0,
+                shows=planned.shows,
             )
         )
+        for place, phase in enumerate(planned.phases):
+            operation.put(Phase(item_id=item.id, position=place, title=phase.title, minutes=phase.minutes))
         for place, expected in enumerate(planned.speakers):
             operation.put(
                 Speaker(item_id=item.id, position=place, role=expected.role, organisation=expected.organisation)

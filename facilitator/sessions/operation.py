@@ -13,10 +13,36 @@ from ..errors import CannotUndo
 from . import rows
 from .journal import Change
 from .record import Record
-from .records import AgendaItem, Cluster, Commitment, KeyPoint, Question, Slide, Theme, Vote
+from .records import (
+    AgendaItem,
+    Attachment,
+    Cluster,
+    Commitment,
+    KeyPoint,
+    Phase,
+    Question,
+    RoomQuestion,
+    Slide,
+    Stakeholder,
+    Theme,
+    Vote,
+)
 
 R = TypeVar("R", bound=Record)
-Ordered = AgendaItem | Cluster | Commitment | KeyPoint | Question | Slide | Theme | Vote
+Ordered = (
+    AgendaItem
+    | Attachment
+    | Cluster
+    | Commitment
+    | KeyPoint
+    | Phase
+    | Question
+    | RoomQuestion
+    | Slide
+    | Stakeholder
+    | Theme
+    | Vote
+)
 
 
 class Operation:

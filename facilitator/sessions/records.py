@@ -80,6 +80,32 @@ class VoteState(StrEnum):
     CLOSED = "closed"
 
 
+class Part(StrEnum):
+    """What brings somebody to the day."""
+
+    PARTICIPANT = "participant"
+    SPEAKER = "speaker"
+    """Gives expert input."""
+    WITNESS = "witness"
+    """Tells what was lived elsewhere."""
+
+
+class Agreement(StrEnum):
+    """What the speaker said of a quote (*bon à tirer*): only what is approved is printed."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    WITHHELD = "withheld"
+
+
+class QueueState(StrEnum):
+    """Where a question from the room stands."""
+
+    WAITING = "waiting"
+    NOW = "now"
+    ANSWERED = "answered"
+
+
 class Scale(StrEnum):
     """At which level of government something is done."""
 
@@ -107,6 +133,7 @@ class SceneKind(StrEnum):
     STAIRCASE = "staircase"
     COMMITMENTS = "commitments"
     SLIDE = "slide"
+    SPEAKING_TIME = "speaking_time"
     THANKS = "thanks"
 
 
@@ -144,6 +171,10 @@ class Session(Record):
     state: SessionState = SessionState.PREPARATION
     started_at: datetime | None = None
     closed_at: datetime | None = None
+    ends_at: int | None = None
+    """When the day has to be over, in minutes from midnight; None while nobody said so."""
+    alert_after: int = 5
+    """From how many minutes of lateness ways back are offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +207,42 @@ class AgendaItem(Record):
     """What the facilitator writes down on the spot; printed in the report."""
     question_minutes: int = 0
     """How many of its minutes are for the room's questions to the speaker."""
+    fixed_at: int | None = None
+    """When it has to begin, in minutes from midnight: the caterer, a witness's train."""
+    ends_by: int | None = None
+    """When it has to be over, in minutes from midnight: the prefect leaves."""
+    least_minutes: int | None = None
+    """What it can be shortened to, nothing if it can be dropped; None for what is usual (`schedule.least`)."""
+    parallel: bool = False
+    """Held at the same time as the item before it."""
+    dropped: bool = False
+    """Given up while the day ran late."""
+    shows: SceneKind = SceneKind.MOMENT
+    """What the room sees when it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase(Record):
+    """A part of an item: alone, at the table, report back. The minutes of an item are the sum of those of its parts."""
+
+    item_id: str
+    position: int
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Record):
+    """A document that comes with an item: a speaker's slides, a map, a decree."""
+
+    item_id: str
+    position: int
+    name: str
+    """The name of its file, with what tells its format."""
+    media: str
+    """Its content, by its name among the file's media."""
+    size: int
+    """In bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +261,41 @@ class Question(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stakeholder(Record):
+    """A seat on the map of actors: who should be at the table, whether somebody comes or not."""
+
+    session_id: str
+    position: int
+    name: str
+    family: str = ""
+    """The name of what it is grouped under: communes, State services, inhabitants…"""
+    invited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    session_id: str
+    name: str
+    college: College | None = None
+    organisation: str = ""
+    commune: str = ""
+    table_number: int | None = None
+    role: str = ""
+    """Mayor of, head of: in the person's own words."""
+    part: Part = Part.PARTICIPANT
+    stakeholder_id: str | None = None
+    """For whom the person sits here, on the map of actors."""
+    seated_by_hand: bool = False
+    """Whether the table was chosen by somebody: composing the tables leaves it."""
+    walk_in: bool = False
+    """Came without being on the list."""
+    excused: bool = False
+    """Said beforehand not to be coming."""
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker(Record):
     """Who speaks during an item; a role alone while the person is not known."""
 
@@ -202,6 +304,8 @@ class Speaker(Record):
     name: str = ""
     role: str = ""
     organisation: str = ""
+    participant_id: str | None = None
+    """Who it is among the people of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,16 +319,43 @@ class KeyPoint(Record):
     """Whether these are the speaker's own words."""
     shown: bool = False
     """Whether the room sees it beside the speaker."""
+    agreement: Agreement = Agreement.PROPOSED
+    """What the speaker said of printing it; of a quote only."""
+    speaker_id: str | None = None
+    """Whose words these are, where several speak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Participant(Record):
+class RoomQuestion(Record):
+    """A question from the room to who speaks, in the queue of an item."""
+
     session_id: str
-    name: str
-    college: College | None = None
-    organisation: str = ""
-    commune: str = ""
+    item_id: str
+    position: int
+    text: str
+    speaker_id: str | None = None
+    """To whom; None for whoever can answer."""
     table_number: int | None = None
+    college: College | None = None
+    participant_id: str | None = None
+    """Who asks, when that is known."""
+    state: QueueState = QueueState.WAITING
+    kept: bool = False
+    """Whether it goes to the report, answered or not."""
+    answer: str = ""
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn(Record):
+    """A stretch of time during which somebody spoke; the running one has no end. A college when it is not known who."""
+
+    session_id: str
+    item_id: str | None = None
+    participant_id: str | None = None
+    college: College | None = None
+    started_at: datetime
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +407,8 @@ class Contribution(Record):
     x: int | None = None
     y: int | None = None
     """Where its corner stands on the wall, in wall units; None while it is laid out automatically."""
+    goes_to: str = ""
+    """Where it goes next, when it is in the parking."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -400,6 +533,21 @@ class Interval(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery(Record):
+    """A way back that was chosen while the day ran late, as it was told then."""
+
+    session_id: str
+    item_id: str | None = None
+    """The item under way when it was chosen."""
+    chosen_at: datetime
+    late: int
+    """How late the day would have ended, in minutes."""
+    gain: int
+    """The minutes that it wins back at the end of the day."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Record):
     """Where a session stands. One for each session that was started."""
 
@@ -434,10 +582,15 @@ RECORDS: tuple[type[Record], ...] = (
     Session,
     Theme,
     AgendaItem,
+    Phase,
+    Attachment,
     Question,
+    Stakeholder,
+    Participant,
     Speaker,
     KeyPoint,
-    Participant,
+    RoomQuestion,
+    Turn,
     Cluster,
     Tag,
     Contribution,
@@ -451,6 +604,7 @@ RECORDS: tuple[type[Record], ...] = (
     Slide,
     Venue,
     Interval,
+    Recovery,
     Flow,
     Screen,
 )
