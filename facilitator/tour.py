@@ -139,7 +139,7 @@ class _Tour:
         self._clock.now = max(self._clock.now, start + length * played.get("picture", _PICTURE))
         yield from self._pictures(outline, item)
         self._clock.now = start + length
-        if outline.neighbour(item, 1) is not None:
+        if outline.next_held(item, 1) is not None:
             self._key(Qt.Key.Key_F9)
 
     def _type_all(self, played: Script, length: timedelta) -> None:

@@ -7,17 +7,23 @@ from dataclasses import replace
 
 from ..errors import FacilitatorError
 from ..i18n import _
+from . import schedule
+from .operation import Operation
+from .phasing import put_phases_within
 from .reading import outline, speakers
 from .record import new_id
 from .records import (
     AgendaItem,
+    Attachment,
     Cluster,
     Contribution,
     Flow,
     Interval,
     ItemKind,
     KeyPoint,
+    Phase,
     Question,
+    RoomQuestion,
     Session,
     SlipBatch,
     Speaker,
@@ -33,7 +39,7 @@ DEFAULT_MINUTES = {ItemKind.MEAL: 75, ItemKind.BREAK: 15, ItemKind.REFLECTION: 5
 
 
 def add_item(store: Store, session: Session, kind: ItemKind, title: str, *, at: int | None = None) -> AgendaItem:
-    """Insert an item of that kind at place *at*, or at the end."""
+    """Insert an item of that kind at place *at*, or at the end; between two held at the same time, it is too."""
     items = list(outline(store, session.id).items)
     place = len(items) if at is None else min(at, len(items))
     with store.operation("add_item") as operation:
@@ -43,6 +49,7 @@ def add_item(store: Store, session: Session, kind: ItemKind, title: str, *, at: 
             kind=kind,
             title=clean_line(title),
             minutes=DEFAULT_MINUTES.get(kind, 30),
+            parallel=_joins(items, place),
         )
         operation.put(item)
         operation.put_in_order([*items[:place], item, *items[place:]])
@@ -50,11 +57,12 @@ def add_item(store: Store, session: Session, kind: ItemKind, title: str, *, at: 
 
 
 def edit_item(store: Store, changed: AgendaItem) -> None:
-    """Put an item's new texts, kind or duration in place. A duration is 0 to 24 hours, in minutes.
+    """Put an item's new texts, kind, duration or fixed points in place. A duration is 0 to 24 hours, in minutes.
 
-    The questions are within it: more minutes for them than it has are refused, and a shorter item has fewer.
+    The questions are within it: more minutes for them than it has are refused, and a shorter item has fewer. Its
+    phases are cut anew in the same proportions.
     """
-    if not 0 <= changed.minutes <= LONGEST_ITEM:
+    if not 0 <= changed.minutes <= LONGEST_ITEM or not 0 <= (changed.least_minutes or 0) <= LONGEST_ITEM:
         raise FacilitatorError(_("A duration goes from 0 to 24 hours: type minutes, or 1h15."))
     question_minutes = _question_minutes(store, changed)
     with store.operation("edit_item") as operation:
@@ -70,6 +78,7 @@ def edit_item(store: Store, changed: AgendaItem) -> None:
                 question_minutes=question_minutes,
             )
         )
+        put_phases_within(store, operation, changed)
 
 
 def _question_minutes(store: Store, changed: AgendaItem) -> int:
@@ -84,11 +93,15 @@ def _question_minutes(store: Store, changed: AgendaItem) -> int:
 
 
 def duplicate_item(store: Store, item: AgendaItem) -> AgendaItem:
-    """Put a copy of an item right after it, with its speakers; its questions are still asked only once."""
+    """Put a copy of an item right after it, with its phases and speakers; its questions are still asked only once."""
     items = list(outline(store, item.session_id).items)
-    copy = replace(item, id=new_id(), extension=0, notes="")
+    parallel = item.parallel or _joins(items, item.position + 1)
+    fixed_at = None if parallel else item.fixed_at
+    copy = replace(item, id=new_id(), extension=0, notes="", dropped=False, parallel=parallel, fixed_at=fixed_at)
     with store.operation("duplicate_item") as operation:
         operation.put(copy)
+        for phase in store.all(Phase, item_id=item.id):
+            operation.put(replace(phase, id=new_id(), item_id=copy.id))
         for speaker in speakers(store, item):
             operation.put(replace(speaker, id=new_id(), item_id=copy.id))
         place = [other.id for other in items].index(item.id) + 1
@@ -97,16 +110,40 @@ def duplicate_item(store: Store, item: AgendaItem) -> AgendaItem:
 
 
 def move_item(store: Store, item: AgendaItem, to: int) -> None:
-    """Move an item to place *to*, the others making room."""
-    items = [other for other in outline(store, item.session_id).items if other.id != item.id]
+    """Move an item to place *to* among the others, which make room.
+
+    The first of several held at the same time takes them along; another one leaves them. Between two that are held at
+    the same time, it joins them.
+    """
+    items = outline(store, item.session_id).items
+    moved = list(_moved_along(items, item))
+    others = [other for other in items if other not in moved]
+    joins = _joins(others, to)
     with store.operation("move_item") as operation:
-        operation.put_in_order([*items[:to], item, *items[to:]])
+        moved[0] = replace(moved[0], parallel=joins, fixed_at=None if joins else moved[0].fixed_at)
+        operation.put_in_order(_led([*others[:to], *moved, *others[to:]]))
+
+
+def _moved_along(items: Sequence[AgendaItem], item: AgendaItem) -> Sequence[AgendaItem]:
+    """What moves with an item: those that begin with it, when it is their first."""
+    together = next(group for group in schedule.groups(items) if any(one.id == item.id for one in group))
+    return together if together[0].id == item.id else [one for one in together if one.id == item.id]
+
+
+def _joins(others: Sequence[AgendaItem], place: int) -> bool:
+    """Whether what is put at that place stands between two that are held at the same time."""
+    return 0 < place < len(others) and others[place].parallel
+
+
+def _led(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The same, the first of them held at the same time as nothing before it."""
+    return [replace(item, parallel=item.parallel and place > 0) for place, item in enumerate(items)]
 
 
 def remove_item(store: Store, item: AgendaItem) -> None:
-    """Take an item out of the agenda, with the key points noted under it.
+    """Take an item out of the agenda, with its phases, its documents, and the points and questions noted under it.
 
-    Its questions stay, without a place; an item that was held stays too.
+    The questions put to the room stay, without a place; an item that was held stays too.
     """
     flow = store.first(Flow, session_id=item.session_id)
     if (flow and flow.item_id == item.id) or store.count(Interval, item_id=item.id):
@@ -115,12 +152,20 @@ def remove_item(store: Store, item: AgendaItem) -> None:
     with store.operation("remove_item") as operation:
         for question in found.questions_of(item):
             operation.put(replace(question, item_id=None))
-        for speaker in speakers(store, item):
-            operation.remove(speaker)
-        for point in store.all(KeyPoint, item_id=item.id):
-            operation.remove(point)
+        for kind in (RoomQuestion, KeyPoint, Speaker, Attachment, Phase):
+            for part in store.all(kind, item_id=item.id):
+                operation.remove(part)
         operation.remove(item)
-        operation.put_in_order([other for other in found.items if other.id != item.id])
+        operation.put_in_order(_without(found.items, item))
+
+
+def _without(items: Sequence[AgendaItem], item: AgendaItem) -> list[AgendaItem]:
+    """The other items; of several held at the same time, the next one leads when their first is gone."""
+    place = [one.id for one in items].index(item.id)
+    others = [one for one in items if one.id != item.id]
+    if place < len(others) and others[place].parallel:
+        others[place] = replace(others[place], parallel=items[place].parallel)
+    return _led(others)
 
 
 def set_speakers(store: Store, item: AgendaItem, wanted: Sequence[Speaker]) -> None:
@@ -129,7 +174,7 @@ def set_speakers(store: Store, item: AgendaItem, wanted: Sequence[Speaker]) -> N
         kept = {speaker.id for speaker in wanted}
         for speaker in speakers(store, item):
             if speaker.id not in kept:
-                operation.remove(speaker)
+                _part_with(store, operation, speaker)
         for position, speaker in enumerate(wanted):
             operation.put(
                 replace(
@@ -143,6 +188,15 @@ def set_speakers(store: Store, item: AgendaItem, wanted: Sequence[Speaker]) -> N
             )
 
 
+def _part_with(store: Store, operation: Operation, speaker: Speaker) -> None:
+    """Remove a speaker; what was said or asked stays, of nobody in particular."""
+    for point in store.all(KeyPoint, speaker_id=speaker.id):
+        operation.put(replace(point, speaker_id=None))
+    for asked in store.all(RoomQuestion, speaker_id=speaker.id):
+        operation.put(replace(asked, speaker_id=None))
+    operation.remove(speaker)
+
+
 def add_theme(store: Store, session: Session, title: str) -> Theme:
     """Add a theme at the end."""
     with store.operation("add_theme") as operation:
@@ -154,6 +208,13 @@ def edit_theme(store: Store, changed: Theme) -> None:
     """Put a theme's new title or framing in place."""
     with store.operation("edit_theme") as operation:
         operation.put(replace(changed, title=clean_line(changed.title), framing=clean(changed.framing)))
+
+
+def move_theme(store: Store, theme: Theme, to: int) -> None:
+    """Move a theme to place *to*, the others making room: its questions are numbered accordingly."""
+    others = [one for one in store.all(Theme, session_id=theme.session_id) if one.id != theme.id]
+    with store.operation("move_theme") as operation:
+        operation.put_in_order([*others[:to], theme, *others[to:]])
 
 
 def remove_theme(store: Store, theme: Theme) -> None:
@@ -207,6 +268,13 @@ def edit_question(store: Store, changed: Question) -> None:
             operation.put_in_order(store.all(Question, theme_id=theme_id))
             others = [q for q in store.all(Question, theme_id=changed.theme_id) if q.id != changed.id]
             operation.put_in_order([*others, changed])
+
+
+def move_question(store: Store, question: Question, to: int) -> None:
+    """Move a question to place *to* among those of its theme, the others making room."""
+    others = [one for one in store.all(Question, theme_id=question.theme_id) if one.id != question.id]
+    with store.operation("move_question") as operation:
+        operation.put_in_order([*others[:to], question, *others[to:]])
 
 
 def remove_question(store: Store, question: Question) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from typing import NamedTuple
 
 from .. import i18n
 from ..errors import FacilitatorError
@@ -16,6 +17,8 @@ _MINUTE = r"(?:m|mn|min|mins|minute|minutes|['’′])"
 _HOUR = r"(?:h|hr|hour|hours|heure|heures)"
 _MINUTES = re.compile(rf"(\d{{1,4}})\s*{_MINUTE}?")
 _HOURS = re.compile(rf"(\d{{1,3}})\s*(?:{_HOUR}|:)\s*(?:([0-5]?\d)\s*{_MINUTE}?)?")
+_LENGTH = rf"\d{{1,3}}\s*{_HOUR}\s*(?:[0-5]?\d\s*{_MINUTE}?)?|\d{{1,4}}\s*{_MINUTE}?"
+"""A duration at the end of a line, or at its beginning."""
 _PART_OF_HOURS = re.compile(rf"(\d{{1,3}})[.,](\d{{1,2}})\s*{_HOUR}")
 _CLOCK = re.compile(rf"([01]?\d|2[0-3])\s*(?:(?:{_HOUR}|[:.])\s*([0-5]\d)?)?")
 _SHORT_CLOCK = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
@@ -38,6 +41,33 @@ def parse_duration(text: str) -> int:
     if found := _MINUTES.fullmatch(typed):
         return int(found[1])
     raise FacilitatorError(_("“{typed}” is not a duration: type minutes, or 1h15.").format(typed=_short(text)))
+
+
+class Part(NamedTuple):
+    """A part of an item: its name and its minutes."""
+
+    title: str
+    minutes: int
+
+
+def parse_parts(text: str) -> list[Part]:
+    """The parts of an item, from "Alone 5 · At the table 25 · Report back 20"; none for no text.
+
+    They are separated by a dot in the middle, a comma, a semicolon, a plus or a new line; the duration ends each, or
+    begins it. `FacilitatorError` for anything else.
+    """
+    return [_part(one) for one in re.split(r"[·•;,+\n]", text) if one.strip()]
+
+
+def _part(typed: str) -> Part:
+    words = " ".join(typed.split())
+    found = re.fullmatch(rf"(?P<title>.*?)[\s:–-]*\b(?P<length>{_LENGTH})", words, re.IGNORECASE) or re.fullmatch(
+        rf"(?P<length>{_LENGTH})(?:\s+|\s*[:–-]\s*)(?P<title>\D.*)", words, re.IGNORECASE
+    )
+    if found is None:
+        sentence = _("“{typed}” has no duration: type “Alone 5, at the table 25”.")
+        raise FacilitatorError(sentence.format(typed=_short(typed)))
+    return Part(found["title"].strip(" :–-"), parse_duration(found["length"]))
 
 
 def parse_clock(text: str) -> int:

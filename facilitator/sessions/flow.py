@@ -35,38 +35,55 @@ def start_day(store: Store, session_id: str) -> None:
     with store.operation("start_day", undo=Undo.BARRIER) as operation:
         session = _anchored(found.session, now)
         operation.put(replace(session, state=SessionState.LIVE, started_at=now))
+        for item in found.items:
+            operation.put(_moved_appointments(item, session.starts_at - found.session.starts_at))
+        found = replace(found, items=tuple(store.all(AgendaItem, session_id=session_id)))
         flow = found.flow or Flow(session_id=session_id)
         _enter(operation, found, flow, found.items[0], now)
-        _show_the_moment(operation, store, session_id)
+        _show_the_moment(operation, store, session_id, found.items[0].shows)
 
 
 def _anchored(session: Session, now: datetime) -> Session:
     """The session, with its plan moved to the present when the day is held at another time than planned."""
     if abs(now - planned_start(session, now.tzinfo, now.date())) <= FAR_FROM_PLAN:
         return replace(session, day=session.day or now.date())
-    return replace(session, day=now.date(), starts_at=now.hour * 60 + now.minute)
+    starts_at = now.hour * 60 + now.minute
+    ends_at = session.ends_at + starts_at - session.starts_at if session.ends_at is not None else None
+    return replace(session, day=now.date(), starts_at=starts_at, ends_at=ends_at)
+
+
+def _moved_appointments(item: AgendaItem, by: int) -> AgendaItem:
+    """The item with what is fixed of it so many minutes later."""
+    fixed_at, ends_by = (at + by if at is not None else None for at in (item.fixed_at, item.ends_by))
+    return replace(item, fixed_at=fixed_at, ends_by=ends_by)
 
 
 def go_to(store: Store, session_id: str, item: AgendaItem) -> None:
-    """Leave the current item for *item*: begin it, or resume it where it was."""
+    """Leave the current item for *item*: begin it, or resume it where it was. Given up before, it is held after all.
+
+    Items that are held at the same time begin together, and go on while one of them is looked at.
+    """
     found = _live(store, session_id)
     assert found.flow is not None
     if found.flow.item_id == item.id:
         return
-    now = store.now()
+    now, together = store.now(), found.together(item)
     with store.operation("go_to_item", undo=Undo.NO) as operation:
-        _leave(operation, store, found, now)
-        _enter(operation, found, found.flow, item, now)
-        _show_the_moment(operation, store, session_id)
+        if found.current_item in together and not item.dropped:
+            _look_at(operation, found, found.flow, item)
+        else:
+            _leave(operation, store, found, now)
+            _enter(operation, found, found.flow, item, now)
+        _show_the_moment(operation, store, session_id, item.shows)
 
 
 def next_item(store: Store, session_id: str) -> bool:
-    """Go to the item after the current one; False when it is the last."""
+    """Go to the item after the current one (and those held with it) that was not given up; False at the last."""
     return _step(store, session_id, 1)
 
 
 def previous_item(store: Store, session_id: str) -> bool:
-    """Go back to the item before the current one; False when it is the first."""
+    """Go back to the item before the current one that was not given up; False when it is the first."""
     return _step(store, session_id, -1)
 
 
@@ -87,7 +104,7 @@ def resume(store: Store, session_id: str) -> None:
     if found.flow is None or found.flow.paused_at is None or found.flow.item_id is None:
         return
     with store.operation("resume", undo=Undo.NO) as operation:
-        operation.put(Interval(item_id=found.flow.item_id, started_at=store.now()))
+        _begin(operation, found, found.flow.item_id, store.now())
         operation.put(replace(found.flow, paused_at=None))
 
 
@@ -170,7 +187,7 @@ def _frozen_moved(frozen: str, by: timedelta) -> str:
 
 def _step(store: Store, session_id: str, step: int) -> bool:
     found = _live(store, session_id)
-    item = found.neighbour(found.current_item, step)
+    item = found.next_held(found.current_item, step)
     if item is not None:
         go_to(store, session_id, item)
     return item is not None
@@ -184,16 +201,28 @@ def _live(store: Store, session_id: str) -> Outline:
 
 
 def _enter(operation: Operation, found: Outline, flow: Flow, item: AgendaItem, now: datetime) -> None:
+    if item.dropped:
+        operation.put(replace(item, dropped=False))
+    _begin(operation, found, item.id, now)
+    _look_at(operation, found, replace(flow, paused_at=None), item)
+
+
+def _begin(operation: Operation, found: Outline, item_id: str, now: datetime) -> None:
+    """The clock runs for that item and for those held at the same time."""
+    for one in found.together(found.item(item_id)):
+        if one.id == item_id or not one.dropped:
+            operation.put(Interval(item_id=one.id, started_at=now))
+
+
+def _look_at(operation: Operation, found: Outline, flow: Flow, item: AgendaItem) -> None:
     questions = found.questions_of(item)
-    operation.put(Interval(item_id=item.id, started_at=now))
-    question_id = questions[0].id if questions else None
-    operation.put(replace(flow, item_id=item.id, question_id=question_id, paused_at=None))
+    operation.put(replace(flow, item_id=item.id, question_id=questions[0].id if questions else None))
 
 
-def _show_the_moment(operation: Operation, store: Store, session_id: str) -> None:
-    """What was chosen for the room belonged to the moment that is over."""
+def _show_the_moment(operation: Operation, store: Store, session_id: str, shows: SceneKind = SceneKind.MOMENT) -> None:
+    """What was chosen for the room belonged to the moment that is over; the new one *shows* what was prepared."""
     screen = store.first(Screen, session_id=session_id) or Screen(session_id=session_id)
-    operation.put(replace(screen, shown=SceneKind.MOMENT, target="", first_id=""))
+    operation.put(replace(screen, shown=shows, target="", first_id=""))
 
 
 def _leave(operation: Operation, store: Store, found: Outline, now: datetime) -> None:

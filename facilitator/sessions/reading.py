@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..errors import NotAWorkshop
 from ..i18n import _
+from . import schedule
 from .records import (
     AgendaItem,
     Contribution,
@@ -64,12 +65,22 @@ class Outline:
         same = [other for other in self.items if other.kind is item.kind]
         return same.index(item) + 1, len(same)
 
-    def neighbour(self, item: AgendaItem | None, step: int) -> AgendaItem | None:
-        """The item *step* places after (before, below zero) *item*, if there is one."""
-        if item is None or item not in self.items:
+    def together(self, item: AgendaItem | None) -> tuple[AgendaItem, ...]:
+        """The items held at the same time as that one, itself among them."""
+        found = (tuple(group) for group in schedule.groups(self.items) if item in group)
+        return next(found, ())
+
+    def next_held(self, item: AgendaItem | None, step: int) -> AgendaItem | None:
+        """The first item after *item* (before, for a step below zero) that is neither held with it nor given up.
+
+        Of several held at the same time it is the first.
+        """
+        rows = list(schedule.groups(self.items))
+        place = next((place for place, group in enumerate(rows) if item in group), None)
+        if place is None:
             return None
-        place = self.items.index(item) + step
-        return self.items[place] if 0 <= place < len(self.items) else None
+        coming = rows[place + 1 :] if step > 0 else rows[:place][::-1]
+        return next((one for group in coming for one in group if not one.dropped), None)
 
 
 def outline(store: Store, session_id: str) -> Outline:

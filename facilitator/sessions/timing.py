@@ -2,17 +2,20 @@
 
 An item's *effective* duration is its planned minutes plus its extension. Time spent is the sum of its intervals, so a
 pause (the time between two intervals) does not count. What is left of the day is what is left of the running item
-(never less than nothing) followed by what is left of each item after it.
+(never less than nothing) followed by what is left of each item after it, items held at the same time together. A fixed
+item waits for its hour; when the day comes late to it, it begins late, and its appointment tells by how much.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from . import schedule
 from .records import AgendaItem, Flow, Interval, Session, SessionState
+from .schedule import PlannedSlot
 
 Held = Mapping[str, Sequence[Interval]]
 
@@ -30,10 +33,28 @@ class Slot:
 
     item: AgendaItem
     state: SlotState
+    plan: PlannedSlot
     planned_start: datetime
     planned_end: datetime
     start: datetime | None
     end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """What does not wait for the day: an item that has to begin, or to be over, at an hour."""
+
+    item: AgendaItem
+    at: datetime
+    ends: bool
+    """Whether it is about the end of the item."""
+    expected: datetime
+    """When the day would be ready to begin it, or through with it."""
+
+    @property
+    def late(self) -> timedelta:
+        """By how much the day comes late to it; below zero for what is left to spare."""
+        return self.expected - self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +64,8 @@ class Timetable:
     planned_end: datetime
     expected_end: datetime
     """For a closed day, when it really ended."""
+    appointments: tuple[Appointment, ...] = ()
+    """The fixed points that are still to come, in order."""
 
     @property
     def drift(self) -> timedelta:
@@ -67,53 +90,102 @@ def remaining(item: AgendaItem, intervals: Sequence[Interval], now: datetime) ->
     return effective(item) - spent(intervals, now)
 
 
+def midnight(session: Session, zone: tzinfo | None, today: date) -> datetime:
+    """The beginning of the session's day (of *today* when it has none)."""
+    return datetime.combine(session.day or today, datetime.min.time(), zone)
+
+
 def planned_start(session: Session, zone: tzinfo | None, today: date) -> datetime:
     """The planned start, on the session's day (*today* when it has none)."""
-    midnight = datetime.combine(session.day or today, datetime.min.time(), zone)
-    return midnight + timedelta(minutes=session.starts_at)
+    return midnight(session, zone, today) + timedelta(minutes=session.starts_at)
 
 
 def timetable(session: Session, items: Sequence[AgendaItem], held: Held, flow: Flow | None, now: datetime) -> Timetable:
     """The whole day, planned and actual or expected, as it looks at *now*."""
-    start = planned_start(session, (session.started_at or now).tzinfo, now.date())
-    current = next((place for place, item in enumerate(items) if flow and item.id == flow.item_id), None)
-    slots, plan, clock = [], start, start if session.state is SessionState.PREPARATION else now
-    for place, item in enumerate(items):
-        planned_end = plan + timedelta(minutes=item.minutes)
-        state = _state(session, place, current, held.get(item.id, ()))
-        begin, end = _actual(item, held.get(item.id, ()), state, clock, now)
-        if state in (SlotState.CURRENT, SlotState.UPCOMING) and end is not None:
-            clock = end
-        slots.append(Slot(item, state, plan, planned_end, begin, end))
-        plan = planned_end
-    expected_end = clock if session.state is not SessionState.CLOSED else _last_end(session, held, plan)
-    return Timetable(tuple(slots), start, plan, expected_end)
+    day = _Day(session, items, held, flow, now)
+    slots = tuple(day.slots())
+    planned_end = day.at(schedule.end_of(items, session.starts_at))
+    expected_end = day.clock if session.state is not SessionState.CLOSED else _last_end(session, held, planned_end)
+    start = day.at(session.starts_at)
+    return Timetable(slots, start, planned_end, expected_end, tuple(day.appointments))
 
 
-def _state(session: Session, place: int, current: int | None, intervals: Sequence[Interval]) -> SlotState:
-    if session.state is SessionState.PREPARATION:
-        return SlotState.UPCOMING
-    if session.state is SessionState.LIVE and place == current:
-        return SlotState.CURRENT
-    if session.state is SessionState.LIVE and current is not None and place > current:
-        return SlotState.UPCOMING
-    return SlotState.HELD if intervals else SlotState.NOT_HELD
+class _Day:
+    """Walks through the items in order, with the clock of what is expected."""
 
+    def __init__(
+        self, session: Session, items: Sequence[AgendaItem], held: Held, flow: Flow | None, now: datetime
+    ) -> None:
+        self._session, self._items, self._held, self._now = session, items, held, now
+        self._midnight = midnight(session, (session.started_at or now).tzinfo, now.date())
+        self._current = next((place for place, item in enumerate(items) if flow and item.id == flow.item_id), None)
+        preparing = session.state is SessionState.PREPARATION
+        self.clock = self.at(session.starts_at) if preparing else now
+        self.appointments: list[Appointment] = []
 
-def _actual(
-    item: AgendaItem,
-    intervals: Sequence[Interval],
-    state: SlotState,
-    clock: datetime,
-    now: datetime,
-) -> tuple[datetime | None, datetime | None]:
-    if state is SlotState.NOT_HELD:
-        return None, None
-    if state is SlotState.HELD:
-        return intervals[0].started_at, intervals[-1].ended_at or now
-    left = max(timedelta(), remaining(item, intervals, now))
-    begin = intervals[0].started_at if state is SlotState.CURRENT and intervals else clock
-    return begin, clock + left
+    def at(self, minutes: int) -> datetime:
+        """That many minutes from midnight."""
+        return self._midnight + timedelta(minutes=minutes)
+
+    def slots(self) -> Iterator[Slot]:
+        """Where each item stands; the clock is then at the end of the last."""
+        planned = iter(schedule.plan(self._items, self._session.starts_at))
+        first = 0
+        for together in schedule.groups(self._items):
+            places = range(first, first + len(together))
+            first += len(together)
+            ready = self.clock
+            ends: list[datetime] = []
+            for item, state in zip(together, self._states(together, places), strict=True):
+                slot = next(planned)
+                begin, end = self._actual(item, state, ready, together[0])
+                if state in (SlotState.CURRENT, SlotState.UPCOMING) and begin is not None and end is not None:
+                    ends.append(end)
+                    self._note_appointments(item, state, ready, end, heads=item is together[0])
+                yield Slot(item, state, slot, self.at(slot.start), self.at(slot.end), begin, end)
+            self.clock = max(ends, default=ready)
+
+    def _states(self, together: list[AgendaItem], places: range) -> list[SlotState]:
+        under_way = self._current is not None and self._current in places
+        return [self._state(item, place, under_way) for item, place in zip(together, places, strict=True)]
+
+    def _state(self, item: AgendaItem, place: int, under_way: bool) -> SlotState:
+        live = self._session.state is SessionState.LIVE
+        if self._session.state is SessionState.PREPARATION:
+            return SlotState.UPCOMING
+        intervals = self._held.get(item.id, ())
+        if live and (place == self._current or (under_way and intervals)):
+            return SlotState.CURRENT
+        if live and not item.dropped and self._current is not None and place > self._current:
+            return SlotState.UPCOMING
+        return SlotState.HELD if intervals else SlotState.NOT_HELD
+
+    def _actual(
+        self, item: AgendaItem, state: SlotState, ready: datetime, head: AgendaItem
+    ) -> tuple[datetime | None, datetime | None]:
+        intervals = self._held.get(item.id, ())
+        if state is SlotState.NOT_HELD:
+            return None, None
+        if state is SlotState.HELD:
+            return intervals[0].started_at, intervals[-1].ended_at or self._now
+        left = max(timedelta(), remaining(item, intervals, self._now))
+        if state is SlotState.CURRENT:
+            return intervals[0].started_at if intervals else ready, ready + left
+        begin = ready if head.fixed_at is None else self._begin_fixed(ready, head.fixed_at)
+        return begin, begin + left
+
+    def _begin_fixed(self, ready: datetime, fixed_at: int) -> datetime:
+        """A plan keeps the hour; the day itself may come to it late."""
+        fixed = self.at(fixed_at)
+        return fixed if self._session.state is SessionState.PREPARATION else max(ready, fixed)
+
+    def _note_appointments(
+        self, item: AgendaItem, state: SlotState, ready: datetime, end: datetime, *, heads: bool
+    ) -> None:
+        if item.fixed_at is not None and heads and state is SlotState.UPCOMING:
+            self.appointments.append(Appointment(item, self.at(item.fixed_at), False, ready))
+        if item.ends_by is not None:
+            self.appointments.append(Appointment(item, self.at(item.ends_by), True, end))
 
 
 def _last_end(session: Session, held: Held, planned_end: datetime) -> datetime:

@@ -182,9 +182,9 @@ class Stage(QWidget):
         state = outline.session.state
         live, current = state is SessionState.LIVE, outline.current_item
         here = live and item is not None and item == current
-        last = here and outline.neighbour(current, 1) is None
+        last = here and outline.next_held(current, 1) is None
         several = len(outline.questions_of(item)) > 1
-        first = here and outline.neighbour(current, -1) is None
+        first = here and outline.next_held(current, -1) is None
         paused = outline.flow is not None and outline.flow.paused_at is not None
         self._pause.setText(_("Resume") if paused else _("Pause"))
         started = item is not None and bool(reading.intervals(self._desk.store, (item,))[item.id])
