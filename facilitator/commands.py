@@ -17,7 +17,7 @@ from . import reports
 from .errors import BadText, DamagedFile, FacilitatorError, NotAWorkshop, NotFound, ReadOnly
 from .i18n import _, ngettext
 from .paths import documents_folder
-from .sessions import capture, cycle, inventory, labels, slips
+from .sessions import capture, cycle, inventory, labels, own_templates, slips
 from .sessions.journal import Actor
 from .sessions.reading import outline, sessions
 from .sessions.records import Cycle, Question, Session
@@ -102,9 +102,12 @@ def new(asked: Namespace) -> None:
 
 
 def list_templates(_asked: Namespace) -> None:
-    for known in templates():
+    for known in [*templates(), *own_templates.own_days()]:
         say(f"{known.id} · {known.title} · {labels.duration(known.minutes)}")
-        say(indent("\n".join(wrap(known.summary, _WIDTH - 4)), "    "))
+        if known.summary:
+            say(indent("\n".join(wrap(known.summary, _WIDTH - 4)), "    "))
+    for sentence in own_templates.refused():
+        complain(sentence)
 
 
 def new_session(asked: Namespace) -> None:

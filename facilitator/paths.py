@@ -16,10 +16,18 @@ def resource(*parts: str) -> Path:
 
 
 def documents_folder() -> Path:
-    """Where workshop files go unless the person says otherwise."""
+    """Where workshop files go unless the person says otherwise; `FACILITATOR_DOCUMENTS` moves it."""
+    moved = os.environ.get("FACILITATOR_DOCUMENTS")
+    if moved:
+        return Path(moved)
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Facilitator"
+
+
+def own_templates_folder() -> Path:
+    """Where the templates that the person made are kept, as files to be copied and sent."""
+    return documents_folder() / "Modèles"
 
 
 def settings_folder() -> Path:

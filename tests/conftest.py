@@ -40,6 +40,7 @@ class Clock:
 @pytest.fixture(autouse=True)
 def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACILITATOR_SETTINGS", str(tmp_path / "settings"))
+    monkeypatch.setenv("FACILITATOR_DOCUMENTS", str(tmp_path / "documents"))
     i18n.install(paths.resource("translations"), "fr")
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from ..sessions.record import Record
+from ..sessions.speaking_time import SpeakingTime
 from .document import Document
 
 FORMAT = "facilitator-session"
@@ -33,6 +34,7 @@ def as_json(document: Document) -> bytes:
         "cycle": _named(asdict(document.cycle), names),
         "session": _named({**asdict(document.session), "number": document.number}, names),
         **{name: [_named(row, names) for row in rows] for name, rows in lists.items()},
+        "speaking_time": _speaking_time(document.speaking),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2, default=_as_text) + "\n").encode()
 
@@ -46,7 +48,11 @@ def _lists(document: Document) -> dict[str, Rows]:
         "intervals": _rows(interval for entry in entries for interval in entry.intervals),
         "speakers": _rows(speaker for entry in entries for speaker in entry.speakers),
         "key_points": _rows(point for entry in entries for point in entry.key_points),
-        "participants": _rows(document.participants),
+        "room_questions": _rows(asked for entry in entries for asked in entry.room_questions),
+        "attachments": _rows(one for entry in entries for one in entry.attachments),
+        "phases": _rows(phase for entry in entries for phase in entry.phases),
+        "stakeholders": _rows(seat.stakeholder for seat in document.turnout.seats),
+        "participants": _rows(document.people),
         "clusters": _rows(group.cluster for one in answers for group in one.groups),
         "contributions": _rows(said for one in answers for said in one.contributions),
         "parking": _rows(document.parking),
@@ -59,6 +65,20 @@ def _lists(document: Document) -> dict[str, Rows]:
         "slides": _rows(document.slides),
         "ratings": _rows(document.ratings),
         "commitments": _rows(document.commitments),
+        "recoveries": _rows(document.recoveries),
+        "turns": _rows(document.turns),
+    }
+
+
+def _speaking_time(found: SpeakingTime) -> dict[str, Any]:
+    """What the turns add up to, by college: in seconds, beside how many of it were there."""
+    return {
+        "seconds": round(found.total.total_seconds()),
+        "present": found.present,
+        "colleges": [
+            {"college": one.college, "seconds": round(one.time.total_seconds()), "present": one.people}
+            for one in found.colleges
+        ],
     }
 
 

@@ -12,11 +12,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import groupby
 
-from ..sessions import reading
+from ..sessions import presence, reading
+from ..sessions.presence import NOBODY, Turnout
 from ..sessions.ratings import rated_before, ratings_of
 from ..sessions.reading import Outline
 from ..sessions.records import (
     AgendaItem,
+    Attachment,
     Cluster,
     College,
     Commitment,
@@ -25,9 +27,12 @@ from ..sessions.records import (
     Interval,
     KeyPoint,
     Participant,
+    Phase,
     PlusOne,
     Question,
     Rating,
+    Recovery,
+    RoomQuestion,
     Session,
     SessionState,
     Slide,
@@ -35,11 +40,15 @@ from ..sessions.records import (
     Speaker,
     Tag,
     Theme,
+    Turn,
 )
 from ..sessions.scene.times import timetable_of
+from ..sessions.speaking_time import SpeakingTime, speaking_time
 from ..sessions.store import Store
 from ..sessions.timing import Held, Slot, SlotState, Timetable
+from ..sessions.turns import turns_of
 from .ballots import Ballot, ballots_of
+from .speeches import printable
 
 SLIP = timedelta(minutes=1)
 """An item entered and left within that time was passed by, not held, when it was also held for longer."""
@@ -97,7 +106,11 @@ class Entry:
     speakers: tuple[Speaker, ...]
     answers: tuple[Answers, ...]
     key_points: tuple[KeyPoint, ...] = ()
-    """What was kept of what the speakers said, quotes included."""
+    """What was kept of what the speakers said; of their own words, those that they approved."""
+    room_questions: tuple[RoomQuestion, ...] = ()
+    """What the room asked them, in order, kept for the report or not."""
+    attachments: tuple[Attachment, ...] = ()
+    phases: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,7 @@ class Document:
     """The questions that have no place in the agenda."""
     parking: tuple[Contribution, ...]
     attendance: tuple[Attendance, ...]
+    """Who came, by college; while no arrival is marked, who is expected."""
     planned_start: datetime
     planned_end: datetime
     ended: datetime | None
@@ -141,6 +155,13 @@ class Document:
     rated_before: str = ""
     """The title of that day."""
     commitments: tuple[Commitment, ...] = ()
+    recoveries: tuple[Recovery, ...] = ()
+    """What was done to come back in time, in the order in which it was chosen."""
+    turns: tuple[Turn, ...] = ()
+    """Who spoke, from when to when; the one under way has no end."""
+    people: tuple[Participant, ...] = ()
+    """Everybody on the list, whether they came or not."""
+    turnout: Turnout = NOBODY
 
     def weight(self, said: Contribution) -> int:
         """How many people said it."""
@@ -181,6 +202,11 @@ class Document:
     def participants(self) -> tuple[Participant, ...]:
         return tuple(person for group in self.attendance for person in group.participants)
 
+    @cached_property
+    def speaking(self) -> SpeakingTime:
+        """What the turns that are over add up to, beside who was there."""
+        return speaking_time(self.turns, self.people)
+
     @property
     def communes(self) -> int:
         return len({person.commune for person in self.participants} - {""})
@@ -198,6 +224,7 @@ def document_of(store: Store, session_id: str) -> Document:
     outline = reading.outline(store, session_id)
     table = timetable_of(store, outline)
     said = _by_question(store.all(Contribution, session_id=session_id))
+    people = store.all(Participant, session_id=session_id)
     answers = {question.id: _answers(store, outline, question, said) for question in outline.questions}
     held = reading.intervals(store, outline.items)
     moved = _moved(outline, table)
@@ -210,7 +237,9 @@ def document_of(store: Store, session_id: str) -> Document:
         entries=tuple(_entry(store, outline, slot, moved, held, answers) for slot in table.slots),
         unscheduled=tuple(answers[question.id] for question in outline.questions if question.item_id is None),
         parking=said.get(None, ()),
-        attendance=_attendance(store.all(Participant, session_id=session_id)),
+        people=tuple(people),
+        attendance=_attendance(presence.who_came(presence.participants(people))),
+        turnout=presence.turnout(store, outline.session),
         plus_ones=tuple(store.all(PlusOne, session_id=session_id)),
         tags=tuple(store.all(Tag)),
         slip_batches=tuple(store.all(SlipBatch, session_id=session_id)),
@@ -220,6 +249,8 @@ def document_of(store: Store, session_id: str) -> Document:
         ratings_before=tuple(ratings_before),
         rated_before=before.title if before else "",
         commitments=tuple(store.all(Commitment, session_id=session_id)),
+        recoveries=tuple(sorted(store.all(Recovery, session_id=session_id), key=lambda one: (one.chosen_at, one.id))),
+        turns=tuple(turns_of(store, session_id)),
         planned_start=table.planned_start + moved,
         planned_end=table.planned_end + moved,
         ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,
@@ -266,15 +297,24 @@ def _entry(
         planned_end=slot.planned_end + moved,
         intervals=tuple(held[slot.item.id]),
         stretches=_stretches(held, slot.item),
+        phases=tuple(store.all(Phase, item_id=slot.item.id)),
         speakers=tuple(reading.speakers(store, slot.item)),
         answers=tuple(answers[question.id] for question in outline.questions_of(slot.item)),
-        key_points=tuple(store.all(KeyPoint, item_id=slot.item.id)),
+        key_points=printable(store.all(KeyPoint, item_id=slot.item.id)),
+        room_questions=tuple(store.all(RoomQuestion, item_id=slot.item.id)),
+        attachments=tuple(store.all(Attachment, item_id=slot.item.id)),
     )
 
 
 def _stretches(held: Held, item: AgendaItem) -> tuple[Stretch, ...]:
-    """When *item* was held, without the pauses and the times when it was only passed by."""
-    every = sorted((i for intervals in held.values() for i in _lasting(intervals)), key=lambda i: (i.started_at, i.id))
+    """When *item* was held, without the pauses and the times when it was only passed by.
+
+    What was held at the same time does not cut it.
+    """
+    mine = {interval.started_at for interval in held[item.id]}
+    lasting = (i for intervals in held.values() for i in _lasting(intervals))
+    others = (i for i in lasting if i.item_id == item.id or i.started_at not in mine)
+    every = sorted(others, key=lambda i: (i.started_at, i.id))
     runs = ([*run] for item_id, run in groupby(every, lambda i: i.item_id) if item_id == item.id)
     return tuple(Stretch(run[0].started_at, run[-1].ended_at) for run in runs)
 

@@ -11,7 +11,7 @@ from ..sessions import labels
 from ..sessions.records import Contribution, ContributionKind, ItemKind
 from ..sessions.timing import SlotState
 from ..tokens import INK, ITEM_COLOURS, LINE, PARKED_COLOUR, SOFT_INK
-from . import ballots, pdf_cover, pdf_decisions, pdf_votes, pdf_words
+from . import ballots, pdf_cover, pdf_decisions, pdf_presence, pdf_speaking, pdf_speech, pdf_votes, pdf_words
 from .document import Answers, Attendance, Document, Entry
 from .pdf_fonts import BOLD
 from .pdf_pages import MEASURE, Box, Frame, Mark, Page, Row, Stripe, draw, paginate
@@ -48,7 +48,9 @@ def pages(document: Document, typesetter: Typesetter) -> list[Page]:
     pdf_decisions.positioning(rows, document)
     pdf_decisions.commitments(rows, document)
     _parking(rows, document)
+    pdf_speaking.speaking(rows, document)
     _attendance(rows, document)
+    pdf_presence.actors(rows, document.turnout)
     return paginate(rows)
 
 
@@ -57,8 +59,7 @@ def _entry(rows: Rows, document: Document, entry: Entry) -> None:
     title = entry.item.title or labels.item_kind(entry.item.kind)
     mark = Mark(entry.item.id, title, 1)
     kicker = (pdf_words.kicker(entry), Style(10, _ink(entry), BOLD))
-    points = pdf_words.key_points(entry)
-    if not (entry.answers or entry.speakers or entry.item.notes or points):
+    if not (entry.answers or entry.speakers or entry.item.notes or _said(entry)):
         _passing(rows, entry, kicker, mark)
     elif entry.answers:
         turn = 0.45 if any(answers.contributions for answers in entry.answers) else 0.0
@@ -66,13 +67,18 @@ def _entry(rows: Rows, document: Document, entry: Entry) -> None:
     else:
         rows.heading(kicker, gap=26, mark=mark)
         _told(rows, entry, title)
-    _key_points(rows, points)
+    pdf_speech.told(rows, entry)
     for place, answers in enumerate(entry.answers):
         _question(rows, document, answers, ITEM_COLOURS[entry.item.kind], gap=30 if place else 0)
         if not answers.contributions and entry.state is not SlotState.UPCOMING:
             rows.paragraph((_("No contribution was taken down."), SOFT), gap=2)
         pdf_votes.votes(rows, ballots.about(document.ballots, answers.question))
     _notes(rows, entry)
+
+
+def _said(entry: Entry) -> bool:
+    """Whether anything is told of what was said or asked."""
+    return bool(entry.key_points or pdf_words.kept_questions(entry))
 
 
 def _ink(entry: Entry) -> str:
@@ -100,19 +106,8 @@ def _told(rows: Rows, entry: Entry, title: str) -> None:
         rows.paragraph((f"{name}," if rest else name, STRONG), (rest, TEXT))
     if entry.item.detail and not known:
         rows.paragraph((entry.item.detail, SOFT))
-    elif not known and not entry.item.notes and not pdf_words.key_points(entry):
+    elif not known and not entry.item.notes and not _said(entry):
         heading[-1].keep = False
-
-
-def _key_points(rows: Rows, points: Sequence[str]) -> None:
-    """What is kept of what was said, a point a paragraph, the first on the page of who said it."""
-    if points:
-        rows[-1].keep = True
-    every = [rows.paragraph((point, TEXT), gap=2, x=_INDENT, width=MEASURE - _INDENT) for point in points]
-    keep_edges([found[-1] for found in every])
-    for found in every:
-        dash = rows.line("–", TEXT)
-        found[0].lines.insert(0, (0.0, dash))
 
 
 def _notes(rows: Rows, entry: Entry) -> None:
@@ -183,7 +178,7 @@ def _contributions(
 def _contribution(rows: Rows, document: Document, said: Contribution) -> list[Row]:
     spans = [(said.text, TEXT), (pdf_words.origin(said, document.weight(said)), _ORIGIN)]
     found = rows.paragraph(*spans, x=_WRITTEN, width=MEASURE - _WRITTEN)
-    for echo in pdf_words.other_words(said, document.echoes(said)):
+    for echo in filter(None, (*pdf_words.other_words(said, document.echoes(said)), pdf_words.next_stop(said))):
         found += rows.paragraph((echo, _ORIGIN), x=_WRITTEN, width=MEASURE - _WRITTEN)
     box, letter = rows.chip(said.kind, _INDENT, found[0].height, TEXT.size)
     found[0].boxes = (box,)
@@ -222,6 +217,9 @@ def _attendance(rows: Rows, document: Document) -> None:
     mark = Mark("attendance", _("Participants"))
     rows.heading((mark.title, TITLE), gap=34, mark=mark, turn=0.5)
     rows.heading((pdf_words.attendance_summary(document.participants, document.communes), SOFT), gap=2)
+    came = pdf_presence.turnout_summary(document.turnout.total)
+    if came:
+        rows.heading((came, SOFT), gap=2)
     for group in document.attendance:
         _college(rows, group)
 

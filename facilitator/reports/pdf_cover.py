@@ -9,7 +9,7 @@ from ..sessions import labels
 from ..sessions.records import ItemKind
 from ..sessions.timing import SlotState
 from ..tokens import INK, ITEM_COLOURS, LATE, LINE, SOFT_INK
-from . import pdf_words
+from . import pdf_recoveries, pdf_words
 from .document import Document, Entry
 from .pdf_fonts import BOLD, SEMIBOLD
 from .pdf_pages import MEASURE, Box, Mark, Row
@@ -145,24 +145,31 @@ def agenda(rows: Rows, document: Document) -> None:
     if any(entry.stretches for entry in document.entries):
         header.append(Cell(_TIMES + 84, 130, [(_("Actual"), _HEADER)]))
     rows.columns(header, gap=12)[0].keep = True
-    for entry in document.entries:
-        _agenda_row(rows, entry)
+    for place, entry in enumerate(document.entries):
+        _agenda_row(rows, entry, parallel=place > 0 and entry.item.parallel)
+    pdf_recoveries.told(rows, document)
 
 
 _TIMES = 265.0
+_TOGETHER = 12.0
+"""How far an item stands in that begins with the one above it."""
 
 
-def _agenda_row(rows: Rows, entry: Entry) -> None:
+def _agenda_row(rows: Rows, entry: Entry, *, parallel: bool) -> None:
     title = TEXT if entry.state is not SlotState.NOT_HELD else SOFT
+    left = _TOGETHER if parallel else 0
+    named = [(entry.item.title or labels.item_kind(entry.item.kind), title)]
+    if mark := pdf_recoveries.agenda_mark(entry, parallel=parallel):
+        named.append((f"· {mark}".replace(" ", "\u00a0"), SMALL))
     cells = [
-        Cell(14, _TIMES - 30, [(entry.item.title or labels.item_kind(entry.item.kind), title)]),
+        Cell(14 + left, _TIMES - 30 - left, named),
         Cell(_TIMES, 80, [(pdf_words.span(entry.planned_start, entry.planned_end), SOFT)]),
     ]
     if entry.state is SlotState.NOT_HELD:
-        cells.append(Cell(_TIMES + 84, 120, [(_("not held"), Style(10, LATE, leading=TEXT.leading))]))
+        cells.append(Cell(_TIMES + 84, 120, [(pdf_words.when(entry), Style(10, LATE, leading=TEXT.leading))]))
     elif entry.stretches:
         cells.append(Cell(_TIMES + 84, 130, [(pdf_words.actual(entry), TEXT)]))
     rows.append(Row(0.6, boxes=(Box(0, 0, MEASURE, 0.6, LINE),), gap=2.5, keep=True))
     found = rows.columns(cells, gap=2.5)
     found[0].page_of = entry.item.id
-    found[0].boxes = (Box(0, found[0].height / 2 - 4, 8, 8, ITEM_COLOURS[entry.item.kind], 1.5),)
+    found[0].boxes = (Box(left, found[0].height / 2 - 4, 8, 8, ITEM_COLOURS[entry.item.kind], 1.5),)

@@ -7,7 +7,16 @@ from datetime import datetime
 
 from ..i18n import _, ngettext
 from ..sessions import labels
-from ..sessions.records import College, Contribution, ContributionKind, Participant, PlusOne, SessionState, Speaker
+from ..sessions.records import (
+    College,
+    Contribution,
+    ContributionKind,
+    Participant,
+    PlusOne,
+    RoomQuestion,
+    SessionState,
+    Speaker,
+)
 from ..sessions.text import folded
 from ..sessions.timing import SlotState
 from .document import Answers, Document, Entry
@@ -46,8 +55,35 @@ def span(start: datetime, end: datetime | None) -> str:
 
 
 def key_points(entry: Entry) -> tuple[str, ...]:
-    """What was kept of what the speakers said. Their own words are not printed: they have not agreed to it."""
+    """What was kept of what the speakers said, in short."""
     return tuple(point.text for point in entry.key_points if not point.quote)
+
+
+def quotes(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What the speakers said word for word and approved, each with who said it where several spoke."""
+    names = _speaker_names(entry)
+    several = len(entry.speakers) > 1
+    return tuple(
+        (_("“{text}”").format(text=point.text), names.get(point.speaker_id or "", "") if several else "")
+        for point in entry.key_points
+        if point.quote
+    )
+
+
+def kept_questions(entry: Entry) -> tuple[RoomQuestion, ...]:
+    """The room's questions that are kept for the report."""
+    return tuple(asked for asked in entry.room_questions if asked.kept)
+
+
+def asked_by(entry: Entry, asked: RoomQuestion) -> str:
+    """To whom a question went, where several spoke, and where it came from; in one piece."""
+    to = _speaker_names(entry).get(asked.speaker_id or "", "") if len(entry.speakers) > 1 else ""
+    told = _("to {name}").format(name=to) if to else ""
+    return " · ".join(filter(None, (told, labels.origin(asked.table_number, asked.college)))).replace(" ", "\u00a0")
+
+
+def _speaker_names(entry: Entry) -> dict[str, str]:
+    return {speaker.id: introduction(speaker)[0] for speaker in entry.speakers}
 
 
 def actual(entry: Entry) -> str:
@@ -58,7 +94,7 @@ def actual(entry: Entry) -> str:
 def when(entry: Entry) -> str:
     """The times of an item: those when it was held, or those that are planned while it may still be."""
     if entry.state is SlotState.NOT_HELD:
-        return _("not held")
+        return _("given up") if entry.item.dropped else _("not held")
     return actual(entry) or span(entry.planned_start, entry.planned_end)
 
 
@@ -171,6 +207,11 @@ def origin(said: Contribution, weight: int = 1) -> str:
     if said.late:
         parts.append(_("added after the day"))
     return " · ".join(part for part in parts if part).replace(" ", "\u00a0")
+
+
+def next_stop(said: Contribution) -> str:
+    """Where what is parked goes next: "→ day 4"; empty while nobody said so."""
+    return f"→ {said.goes_to}" if said.question_id is None and said.goes_to else ""
 
 
 def introduction(speaker: Speaker) -> tuple[str, str]:

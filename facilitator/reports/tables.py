@@ -49,6 +49,7 @@ def _header() -> list[str]:
         _("Tags"),
         _("Slip"),
         _("Also said"),
+        _("Goes to"),
     ]
 
 
@@ -78,4 +79,5 @@ def _said(document: Document, said: Contribution) -> list[Cell]:
         said.tags,
         said.slip,
         "\n".join(echo.text for echo in document.echoes(said) if echo.text),
+        said.goes_to if said.question_id is None else "",
     ]

@@ -31,6 +31,7 @@ from .records import (
     Vote,
     VoteOption,
 )
+from .speaking_people import put_person
 from .store import Store
 from .text import clean, clean_line, required
 
@@ -110,13 +111,14 @@ def duplicate_item(store: Store, item: AgendaItem) -> AgendaItem:
 
 
 def move_item(store: Store, item: AgendaItem, to: int) -> None:
-    """Move an item to place *to* among the others, which make room.
+    """Move an item to place *to*, counted without it, the others making room.
 
     The first of several held at the same time takes them along; another one leaves them. Between two that are held at
     the same time, it joins them.
     """
     items = outline(store, item.session_id).items
     moved = list(_moved_along(items, item))
+    to -= sum(one in moved for one in [other for other in items if other.id != item.id][:to])
     others = [other for other in items if other not in moved]
     joins = _joins(others, to)
     with store.operation("move_item") as operation:
@@ -169,23 +171,22 @@ def _without(items: Sequence[AgendaItem], item: AgendaItem) -> list[AgendaItem]:
 
 
 def set_speakers(store: Store, item: AgendaItem, wanted: Sequence[Speaker]) -> None:
-    """Replace the speakers of an item, in that order."""
+    """Replace the speakers of an item, in that order. Those with a name are on the list of people from then on."""
     with store.operation("set_speakers") as operation:
         kept = {speaker.id for speaker in wanted}
         for speaker in speakers(store, item):
             if speaker.id not in kept:
                 _part_with(store, operation, speaker)
         for position, speaker in enumerate(wanted):
-            operation.put(
-                replace(
-                    speaker,
-                    item_id=item.id,
-                    position=position,
-                    name=clean_line(speaker.name),
-                    role=clean_line(speaker.role),
-                    organisation=clean_line(speaker.organisation),
-                )
+            cleaned = replace(
+                speaker,
+                item_id=item.id,
+                position=position,
+                name=clean_line(speaker.name),
+                role=clean_line(speaker.role),
+                organisation=clean_line(speaker.organisation),
             )
+            operation.put(put_person(store, operation, item, cleaned))
 
 
 def _part_with(store: Store, operation: Operation, speaker: Speaker) -> None:

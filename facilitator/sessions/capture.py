@@ -92,6 +92,14 @@ def move(store: Store, contributions: Sequence[Contribution], question: Question
             operation.put(_moved(contribution, question.id if question else None))
 
 
+def send_on(store: Store, contributions: Sequence[Contribution], where: str) -> None:
+    """Say where parked contributions go next, in a few words; nothing for nowhere yet."""
+    goes_to = clean_line(where)
+    with store.operation("send_on") as operation:
+        for contribution in store.among(Contribution, "id", [one.id for one in contributions]):
+            operation.put(replace(contribution, goes_to=goes_to))
+
+
 def remove(store: Store, contributions: Sequence[Contribution]) -> None:
     """Take contributions away, with what weighed on them. The journal keeps all: undo brings it back as it was."""
     ids = [contribution.id for contribution in contributions]
@@ -164,8 +172,9 @@ def _home(draft: Draft, question_id: str | None) -> str | None:
 
 
 def _moved(contribution: Contribution, question_id: str | None) -> Contribution:
-    """On another wall it has no cluster, and no place of its own yet."""
-    return replace(contribution, question_id=question_id, cluster_id=None, x=None, y=None)
+    """On another wall it has no cluster, and no place of its own yet; out of the parking it goes nowhere else."""
+    goes_to = contribution.goes_to if question_id is None else ""
+    return replace(contribution, question_id=question_id, cluster_id=None, x=None, y=None, goes_to=goes_to)
 
 
 def _saying(contribution: Contribution, draft: Draft) -> Contribution:

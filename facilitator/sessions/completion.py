@@ -46,6 +46,9 @@ def _behind_at(known: Vocabulary, key: str) -> Iterator[Offer]:
         name = labels.college(college)
         if folded(name).startswith(key) or any(word.startswith(key) for word in COLLEGES[college]):
             yield Offer(Mark(Sort.COLLEGE, college.value), _capital(name), f"@{COLLEGES[college][0]}")
+    for speaker_id, name in known.speakers.items():
+        if _begins(name, key):
+            yield Offer(Mark(Sort.SPEAKER, speaker_id), _("to {name}").format(name=name))
     for person in known.people.values():
         if _begins(person.name, key):
             origin = labels.origin(person.table_number, person.college)

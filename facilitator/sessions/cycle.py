@@ -5,23 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from . import from_template
 from .journal import Actor
-from .operation import Operation
 from .reading import cycle, outline, sessions, speakers
 from .record import new_id
-from .records import (
-    AgendaItem,
-    Attachment,
-    Cycle,
-    Phase,
-    Question,
-    Session,
-    SessionState,
-    Slide,
-    Speaker,
-    Stakeholder,
-    Theme,
-)
+from .records import Attachment, Cycle, Phase, Session, SessionState, Slide, Stakeholder
 from .store import Store
 from .templates import Template
 from .text import clean_line
@@ -71,10 +59,14 @@ def new_session(
                 place=clean_line(details.place),
                 starts_at=template.starts_at,
                 table_count=template.tables,
+                ends_at=template.ends_at,
             )
         )
-        items = _put_agenda(operation, session, template)
-        _put_themes(operation, session, template, items)
+        asked_in = from_template.asked_in(template, from_template.put_items(operation, session, template))
+        for place, planned in enumerate(template.themes):
+            theme = from_template.put_theme(operation, session, planned, place)
+            for position, question in enumerate(planned.questions):
+                from_template.put_question(operation, theme, question, position, asked_in.get(question.id))
         return session
 
 
@@ -130,58 +122,3 @@ def edit_session(store: Store, changed: Session) -> None:
     """Put a session's new title, day, place, start or number of tables in place."""
     with store.operation("edit_session") as operation:
         operation.put(replace(changed, title=clean_line(changed.title), place=clean_line(changed.place)))
-
-
-def _put_agenda(operation: Operation, session: Session, template: Template) -> dict[str, str]:
-    """Write the template's agenda; returns in which item each question is asked, by its id in the template."""
-    asked_in = {}
-    for position, planned in enumerate(template.agenda):
-        item = operation.put(
-            AgendaItem(
-                session_id=session.id,
-                position=position,
-                kind=planned.kind,
-                title=planned.title,
-                detail=planned.detail,
-                minutes=planned.minutes,
-                method=planned.method,
-                material=planned.material,
-                guidance=planned.guidance,
-                question_minutes=planned.question_minutes,
-                fixed_at=planned.fixed_at,
-                ends_by=planned.ends_by,
-                least_minutes=planned.least_minutes,
-                parallel=planned.parallel and position > 0,
-                shows=planned.shows,
-            )
-        )
-        for place, phase in enumerate(planned.phases):
-            operation.put(Phase(item_id=item.id, position=place, title=phase.title, minutes=phase.minutes))
-        for place, expected in enumerate(planned.speakers):
-            operation.put(
-                Speaker(item_id=item.id, position=place, role=expected.role, organisation=expected.organisation)
-            )
-        asked_in.update(dict.fromkeys(planned.questions, item.id))
-    return asked_in
-
-
-def _put_themes(operation: Operation, session: Session, template: Template, asked_in: dict[str, str]) -> None:
-    for position, planned in enumerate(template.themes):
-        theme = operation.put(
-            Theme(
-                session_id=session.id,
-                position=position,
-                title=planned.title,
-                framing="\n".join(planned.framing),
-            )
-        )
-        for place, question in enumerate(planned.questions):
-            operation.put(
-                Question(
-                    session_id=session.id,
-                    theme_id=theme.id,
-                    item_id=asked_in.get(question.id),
-                    position=place,
-                    text=question.text,
-                )
-            )

@@ -20,6 +20,7 @@ from ..i18n import _
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_DEEPEST = 30
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Reads YAML ten times faster where the library was built with its C part."""
 
@@ -36,6 +37,8 @@ def read_part(path: Path) -> Part:
 def part_of(text: str, path: Path) -> Part:
     """The whole of *text*, told of as the file at *path*."""
     try:
+        if _deep(text):
+            raise _wrong(path, 1, _("there are too many lists within lists"))
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -45,6 +48,16 @@ def part_of(text: str, path: Path) -> Part:
     if node is None:
         raise _wrong(path, 1, _("this file is empty"))
     return Part(path, node)
+
+
+def _deep(text: str) -> bool:
+    """Whether lists hold lists without end: composing them would exhaust the stack, and end the program."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def each(part: Part | None, read: Callable[[Part], T]) -> tuple[T, ...]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from .records import College, Contribution, ContributionKind
+from .records import College, Contribution, ContributionKind, RoomQuestion
 from .text import bounded, tidy
 from .vocabulary import Mark, Sort, Vocabulary
 
@@ -39,6 +39,8 @@ class Draft:
     slip: int | None = None
     question_id: str | None = None
     """The question of its paper slip: it goes there, whatever the question under way."""
+    speaker_id: str | None = None
+    """To whom it goes, when it is a question from the room."""
 
 
 def understand(
@@ -146,6 +148,7 @@ def _draft(text: str, kind: ContributionKind, marks: Sequence[Mark], known: Voca
         tags=" ".join(mark.value for mark in marks if mark.sort is Sort.TAG),
         slip=slip,
         question_id=known.slip_question(slip) if slip is not None else None,
+        speaker_id=values.get(Sort.SPEAKER),
     )
 
 
@@ -163,3 +166,14 @@ def marks_of(contribution: Contribution) -> tuple[Mark, ...]:
     marks = [Mark(sort, str(value)) for sort, value in values.items() if value is not None]
     marks += [Mark(Sort.PARKING)] if c.question_id is None else []
     return (*marks, *(Mark(Sort.TAG, title) for title in c.tags.split()))
+
+
+def marks_of_question(asked: RoomQuestion) -> tuple[Mark, ...]:
+    """The same of a question from the room."""
+    values = {
+        Sort.TABLE: asked.table_number,
+        Sort.COLLEGE: asked.college,
+        Sort.SPEAKER: asked.speaker_id,
+        Sort.PERSON: asked.participant_id,
+    }
+    return tuple(Mark(sort, str(value)) for sort, value in values.items() if value is not None)

@@ -43,14 +43,14 @@ def parse_duration(text: str) -> int:
     raise FacilitatorError(_("“{typed}” is not a duration: type minutes, or 1h15.").format(typed=_short(text)))
 
 
-class Part(NamedTuple):
+class TypedPhase(NamedTuple):
     """A part of an item: its name and its minutes."""
 
     title: str
     minutes: int
 
 
-def parse_parts(text: str) -> list[Part]:
+def parse_phases(text: str) -> list[TypedPhase]:
     """The parts of an item, from "Alone 5 · At the table 25 · Report back 20"; none for no text.
 
     They are separated by a dot in the middle, a comma, a semicolon, a plus or a new line; the duration ends each, or
@@ -59,7 +59,7 @@ def parse_parts(text: str) -> list[Part]:
     return [_part(one) for one in re.split(r"[·•;,+\n]", text) if one.strip()]
 
 
-def _part(typed: str) -> Part:
+def _part(typed: str) -> TypedPhase:
     words = " ".join(typed.split())
     found = re.fullmatch(rf"(?P<title>.*?)[\s:–-]*\b(?P<length>{_LENGTH})", words, re.IGNORECASE) or re.fullmatch(
         rf"(?P<length>{_LENGTH})(?:\s+|\s*[:–-]\s*)(?P<title>\D.*)", words, re.IGNORECASE
@@ -67,7 +67,7 @@ def _part(typed: str) -> Part:
     if found is None:
         sentence = _("“{typed}” has no duration: type “Alone 5, at the table 25”.")
         raise FacilitatorError(sentence.format(typed=_short(typed)))
-    return Part(found["title"].strip(" :–-"), parse_duration(found["length"]))
+    return TypedPhase(found["title"].strip(" :–-"), parse_duration(found["length"]))
 
 
 def parse_clock(text: str) -> int:

@@ -11,10 +11,11 @@ from typing import Any
 
 from ..errors import FacilitatorError
 from ..i18n import _
+from . import turns
 from .journal import Undo
 from .operation import Operation
 from .reading import Outline, intervals, outline
-from .records import AgendaItem, Flow, Interval, Question, SceneKind, Screen, Session, SessionState
+from .records import AgendaItem, Flow, Interval, Participant, Question, SceneKind, Screen, Session, SessionState
 from .scene.values import Countdown
 from .scene.wire import UnknownScene, from_json, to_json
 from .store import Store
@@ -133,6 +134,7 @@ def close_day(store: Store, session_id: str) -> None:
     assert found.flow is not None
     with store.operation("close_day", undo=Undo.NO) as operation:
         _leave(operation, store, found, now)
+        turns.end_running(operation, store, session_id, now)
         operation.put(replace(found.flow, paused_at=None))
         operation.put(replace(found.session, state=SessionState.CLOSED, closed_at=now))
         _show_the_moment(operation, store, session_id)
@@ -161,6 +163,10 @@ def clock_was_set(store: Store, session_id: str, by: timedelta) -> None:
             for interval in held:
                 begun = interval.started_at + by
                 operation.put(replace(interval, started_at=begun, ended_at=_moved(interval.ended_at, by)))
+        turns.shift(operation, store, session_id, by)
+        for person in store.all(Participant, session_id=session_id):
+            arrived, left = _moved(person.arrived_at, by), _moved(person.left_at, by)
+            operation.put(replace(person, arrived_at=arrived, left_at=left))
         operation.put(replace(found.flow, paused_at=_moved(found.flow.paused_at, by)))
         operation.put(replace(found.session, started_at=_moved(found.session.started_at, by)))
         screen = store.first(Screen, session_id=session_id)

@@ -16,7 +16,7 @@ from .workshop_file import UNREADABLE
 def problems(db: Database) -> list[str]:
     """What is wrong, a sentence each; nothing in a sound file."""
     found: list[str] = []
-    for check in (_damage, _broken_references, _journal_differences, _missing_pictures):
+    for check in (_damage, _broken_references, _journal_differences, _missing_media):
         try:
             found += check(db)
         except (*UNREADABLE, ValueError, LookupError, TypeError):  # damage shows as text that is no longer JSON, too
@@ -46,13 +46,19 @@ def _journal_differences(db: Database) -> list[str]:
     return found
 
 
-def _missing_pictures(db: Database) -> list[str]:
+def _missing_media(db: Database) -> list[str]:
     present = {row[0] for row in db.execute("select name from media")}
-    return [
+    pictures = [
         _("A picture of “{title}” is missing.").format(title=text)
         for text, media in db.execute("select text, media from slide order by position, id")
         if not present.issuperset(media.split())
     ]
+    documents = [
+        _("The document “{name}” is missing.").format(name=name)
+        for name, media in db.execute("select name, media from attachment order by item_id, position, id")
+        if media not in present
+    ]
+    return pictures + documents
 
 
 def _replay(db: Database) -> dict[str, dict[str, dict[str, Any]]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
 from .. import i18n
 from ..i18n import _, ngettext, pgettext
-from .records import College, ContributionKind, ItemKind, SessionState
+from .records import College, ContributionKind, ItemKind, SceneKind, SessionState
 
 
 def item_kind(kind: ItemKind) -> str:
@@ -71,6 +72,44 @@ def college_short(college: College) -> str:
     }[college]
 
 
+def college_group(college: College | None) -> str:
+    """Everybody of a college; without one, those of whom it is not known."""
+    if college is None:
+        return pgettext("college", "Others")
+    return {
+        College.ELECTED: pgettext("college", "Elected officials"),
+        College.DGS: pgettext("college", "Heads of service"),
+        College.ADL: pgettext("college", "Development agents"),
+        College.STAFF: pgettext("college", "Staff"),
+        College.STATE: pgettext("college", "State services"),
+        College.EXPERT: pgettext("college", "Experts"),
+        College.ACTORS: pgettext("college", "Firms and associations"),
+        College.INHABITANTS: pgettext("college", "Inhabitants"),
+    }[college]
+
+
+def scene(kind: SceneKind) -> str:
+    """What the room may be shown, by its name."""
+    return {
+        SceneKind.MOMENT: _("Follow the day"),
+        SceneKind.WELCOME: pgettext("scene", "Welcome"),
+        SceneKind.AGENDA: pgettext("scene", "The agenda"),
+        SceneKind.SPEAKER: pgettext("scene", "The speaker"),
+        SceneKind.SPEAKER_QUESTIONS: pgettext("scene", "The questions"),
+        SceneKind.QUESTION: pgettext("scene", "The question alone"),
+        SceneKind.WALL: pgettext("scene", "The wall"),
+        SceneKind.NOTE: pgettext("scene", "One contribution"),
+        SceneKind.CLUSTERS: pgettext("scene", "The clusters"),
+        SceneKind.VOTE: pgettext("scene", "Vote"),
+        SceneKind.WHEEL: pgettext("scene", "The wheel"),
+        SceneKind.STAIRCASE: pgettext("scene", "The staircase"),
+        SceneKind.COMMITMENTS: pgettext("scene", "The commitments"),
+        SceneKind.SLIDE: pgettext("scene", "My slide"),
+        SceneKind.SPEAKING_TIME: pgettext("scene", "Speaking time"),
+        SceneKind.THANKS: pgettext("scene", "Thanks"),
+    }[kind]
+
+
 def session_state(state: SessionState) -> str:
     return {
         SessionState.PREPARATION: _("In preparation"),
@@ -111,6 +150,11 @@ def mean(value: float | None) -> str:
 def clock_of(minutes: int) -> str:
     """Minutes from midnight as a clock: 09:05."""
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def phases(parts: Iterable[tuple[str, int]]) -> str:
+    """The phases of an item in a line, as they are typed: "Alone 5 · At the table 25"."""
+    return " · ".join(f"{title} {minutes}".strip() for title, minutes in parts)
 
 
 def duration(minutes: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from ..errors import CannotUndo
 from . import rows
 from .journal import Change
-from .record import Record
+from .record import Record, Row
 from .records import (
     AgendaItem,
     Attachment,
@@ -43,6 +43,10 @@ Ordered = (
     | Theme
     | Vote
 )
+
+
+_OF_THE_SCREEN: Mapping[type[Record], frozenset[str]] = {KeyPoint: frozenset({"shown"})}
+"""The fields that say what the room sees: changed since, they are no reason not to take back the rest."""
 
 
 class Operation:
@@ -88,9 +92,9 @@ class Operation:
         """Take *change* back. Raises `CannotUndo` when what it touched is no longer as it left it."""
         row = rows.read(self._db, change.kind, change.record_id)
         found = None if row is None or change.after is None else {key: row[key] for key in change.after}
-        if (row is None) != (change.after is None) or found != change.after:
+        if (row is None) != (change.after is None) or _said(change.kind, found) != _said(change.kind, change.after):
             raise CannotUndo(change.kind.__name__)
-        self._apply(change.reversed())
+        self._apply(Change(change.kind, change.record_id, found, change.before))
 
     def end(self) -> None:
         """Nothing is written by it any more."""
@@ -106,3 +110,8 @@ class Operation:
             values = [*change.after.values(), change.record_id]
             self._db.execute(rows.update(change.kind, tuple(change.after)), values)
         self.changes.append(change)
+
+
+def _said(kind: type[Record], fields: Row | None) -> Row | None:
+    """*fields* without those of the screen."""
+    return fields and {key: value for key, value in fields.items() if key not in _OF_THE_SCREEN.get(kind, ())}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..errors import FacilitatorError
 from ..i18n import _
 from . import schedule
-from .durations import Part
+from .durations import TypedPhase
 from .phasing import put_phases_within
 from .reading import outline
 from .record import new_id
@@ -19,7 +19,7 @@ from .text import clean_line
 MOST_GROUPS = 12
 
 
-def set_phases(store: Store, item: AgendaItem, parts: Sequence[Part]) -> None:
+def set_phases(store: Store, item: AgendaItem, parts: Sequence[TypedPhase]) -> None:
     """Cut an item in these phases, in order; none to leave it whole. Its minutes become the sum of theirs."""
     with store.operation("set_phases") as operation:
         known = store.all(Phase, item_id=item.id)

@@ -1,11 +1,12 @@
-"""Gestures on who is in the room."""
+"""Gestures on who comes to the day: participants, speakers, witnesses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .records import Participant, Session
+from .operation import Operation
+from .records import Contribution, Participant, PlusOne, RoomQuestion, Session, Speaker, Turn
 from .store import Store
 from .text import clean_line, required
 
@@ -16,15 +17,53 @@ def add_participants(store: Store, session: Session, people: Sequence[Participan
     Raises `BadText` for one without a name.
     """
     with store.operation("add_participants") as operation:
-        return [
-            operation.put(
-                replace(
-                    person,
-                    session_id=session.id,
-                    name=clean_line(required(person.name)),
-                    organisation=clean_line(person.organisation),
-                    commune=clean_line(person.commune),
-                )
-            )
-            for person in people
-        ]
+        return [operation.put(_of(session, person)) for person in people]
+
+
+def add(store: Store, session: Session, person: Participant) -> Participant:
+    """Add somebody to a session. Raises `BadText` without a name."""
+    with store.operation("add_participant") as operation:
+        return operation.put(_of(session, person))
+
+
+def edit(store: Store, person: Participant) -> Participant:
+    """Put what is known of somebody in place of what was. Raises `BadText` without a name."""
+    with store.operation("edit_participant") as operation:
+        return operation.put(cleaned(person))
+
+
+def remove(store: Store, *people: Participant) -> None:
+    """Take these people out of the list. What they said stays; it loses their name."""
+    with store.operation("remove_participants") as operation:
+        for person in people:
+            _loosen(store, operation, person)
+            operation.remove(person)
+
+
+def cleaned(person: Participant) -> Participant:
+    """The same with texts as they are kept. Raises `BadText` without a name."""
+    return replace(
+        person,
+        name=clean_line(required(person.name)),
+        role=clean_line(person.role),
+        organisation=clean_line(person.organisation),
+        commune=clean_line(person.commune),
+    )
+
+
+def _of(session: Session, person: Participant) -> Participant:
+    return cleaned(replace(person, session_id=session.id))
+
+
+def _loosen(store: Store, operation: Operation, person: Participant) -> None:
+    """Nothing refers to *person* any more; the speaking time of a college stays what it is."""
+    for turn in store.all(Turn, participant_id=person.id):
+        operation.put(replace(turn, participant_id=None, college=turn.college or person.college))
+    named: list[Speaker | Contribution | PlusOne | RoomQuestion] = [
+        *store.all(Speaker, participant_id=person.id),
+        *store.all(Contribution, participant_id=person.id),
+        *store.all(PlusOne, participant_id=person.id),
+        *store.all(RoomQuestion, participant_id=person.id),
+    ]
+    for record in named:
+        operation.put(replace(record, participant_id=None))

@@ -6,7 +6,7 @@ these items give, so that it reaches what it announces.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -18,8 +18,10 @@ from .timing import Held, SlotState, Timetable, timetable
 
 MOST = 3
 """So many ways back are offered: more would be a menu, not advice."""
-_LOOKED_AT = 12
+_SWAPPED = 8
 """Among so many coming items are two looked for that could change places."""
+_GIVEN_UP = 12
+"""Among so many coming items is one looked for that the day could do without."""
 _SHORTENED = 3
 """So many items are shortened at once, while that is enough."""
 _DROPPED = frozenset({ItemKind.TESTIMONY, ItemKind.POSITIONING, ItemKind.VOTE})
@@ -76,12 +78,21 @@ def lateness(table: Timetable) -> timedelta:
 
 
 def offered(day: Day) -> tuple[WayBack, ...]:
-    """Up to three ways back, the one that leaves the least lateness first; none while the day is in time enough."""
+    """Up to three ways back, the one that leaves the least lateness first; none while the day is in time enough.
+
+    Of two that leave as much, the gentler comes first: to shorten, to change places, then to give up.
+    """
     table = day.table()
-    if day.session.state is not SessionState.LIVE or lateness(table) < timedelta(minutes=day.session.alert_after):
+    if not is_late(day.session, table):
         return ()
-    found = [way for way in (_shortening(day, table), _dropping(day, table), _swapping(day, table)) if way]
-    return tuple(sorted(found, key=lambda way: (way.late, -way.gain))[:MOST])
+    found = [way for way in (_shortening(day, table), _swapping(day, table), _dropping(day, table)) if way]
+    return tuple(sorted(found, key=lambda way: _pain(way.table))[:MOST])
+
+
+def is_late(session: Session, table: Timetable) -> bool:
+    """Whether a day under way is later than its facilitator lets pass without a word."""
+    late = lateness(table)
+    return session.state is SessionState.LIVE and late > timedelta() and late >= session.alert_after * _MINUTE
 
 
 def _way(day: Day, table: Timetable, kind: WayKind, after: Sequence[AgendaItem]) -> WayBack | None:
@@ -94,30 +105,56 @@ def _way(day: Day, table: Timetable, kind: WayKind, after: Sequence[AgendaItem])
     return WayBack(kind, before, tuple(after), would_be, table.expected_end - would_be.expected_end)
 
 
-def _pain(table: Timetable) -> tuple[timedelta, timedelta]:
-    """How bad it is to come so late: to what is fixed and to the end, the worst of them first."""
-    late = [max(timedelta(), appointment.late) for appointment in table.appointments]
-    return lateness(table), sum(late, max(timedelta(), table.drift))
+def _pain(table: Timetable) -> list[timedelta]:
+    """How bad it is to come so late to what is fixed and to the end: what is worst first, as it weighs most."""
+    late = [table.drift, *(appointment.late for appointment in table.appointments)]
+    return sorted((max(timedelta(), one) for one in late), reverse=True)
 
 
-def _coming(table: Timetable) -> list[AgendaItem]:
-    """What is still to come and may be changed so that the worst lateness is less, the nearest first."""
-    until = _worst_place(table)
-    return [s.item for s in table.slots if s.state is SlotState.UPCOMING and s.item.position <= until]
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """Something that the day comes late to, and the coming items that could be changed for it, the nearest first.
+
+    There may be none: a meal that comes right after the item under way is late, and all that can be won is won after.
+    """
+
+    late: timedelta
+    items: tuple[AgendaItem, ...]
 
 
-def _worst_place(table: Timetable) -> int:
-    """Up to which place in the agenda something can be won for what the day comes latest to."""
-    last = table.slots[-1].item.position
-    worst = max(table.appointments, key=lambda appointment: appointment.late, default=None)
-    if worst is None or worst.late < table.drift:
-        return last
-    return worst.item.position if worst.ends else worst.item.position - 1
+def _aims(table: Timetable) -> list[_Aim]:
+    """What the day comes late to, the worst first; of two as late, the nearer, for what it wins helps the other too."""
+    places = [(table.drift, table.slots[-1].item.position)]
+    for point in table.appointments:
+        places.append((point.late, point.item.position if point.ends else point.item.position - 1))
+    late = sorted((one for one in places if one[0] > timedelta()), key=lambda one: (-one[0], one[1]))
+    return [_Aim(worst, _coming(table, until)) for worst, until in late]
+
+
+def _coming(table: Timetable, until: int) -> tuple[AgendaItem, ...]:
+    """What is still to come up to that place, and not before a wait."""
+    since = _waiting_place(table, until)
+    return tuple(s.item for s in table.slots if s.state is SlotState.UPCOMING and since <= s.item.position <= until)
+
+
+def _waiting_place(table: Timetable, until: int) -> int:
+    """The last fixed item up to that place for which the day is early: what is won before it is only waited away."""
+    early = (a.item.position for a in table.appointments if not a.ends and a.late <= timedelta())
+    return max((place for place in early if place <= until), default=0)
 
 
 def _shortening(day: Day, table: Timetable) -> WayBack | None:
-    room = {item.id: room for item in _coming(table) if (room := _room(day, item)) > 0}
-    wanted = -(-lateness(table) // _MINUTE)
+    alone = {item.id for item in _alone(day)}
+    ways = (_shortened(day, table, aim, alone) for aim in _aims(table))
+    return next((way for way in ways if way), None)
+
+
+def _shortened(day: Day, table: Timetable, aim: _Aim, alone: Collection[str]) -> WayBack | None:
+    """As few items as may be, shortened as far as that lateness asks, by fives where there is room."""
+    room = {item.id: room for item in aim.items if item.id in alone and (room := _room(item)) > 0}
+    wanted = -(-aim.late // _MINUTE)
+    by_fives = -(-wanted // schedule.STEP) * schedule.STEP
+    wanted = by_fives if sum(room.values()) >= by_fives else wanted
     largest = sorted((item for item in day.items if item.id in room), key=lambda item: -room[item.id])
     few = next(
         (largest[:n] for n in range(1, _SHORTENED + 1) if sum(room[one.id] for one in largest[:n]) >= wanted), largest
@@ -130,16 +167,24 @@ def _shortening(day: Day, table: Timetable) -> WayBack | None:
     return _way(day, table, WayKind.SHORTEN, after) if after else None
 
 
-def _room(day: Day, item: AgendaItem) -> int:
-    """How many minutes can be taken from a coming item. Of several held at once, only one alone is looked at."""
-    together = next(group for group in schedule.groups(day.items) if item in group)
-    return max(0, item.minutes + item.extension - schedule.least(item)) if len(together) == 1 else 0
+def _alone(day: Day) -> list[AgendaItem]:
+    """The items that nothing is held at the same time as."""
+    return [group[0] for group in schedule.groups(day.items) if len(group) == 1]
+
+
+def _room(item: AgendaItem) -> int:
+    """How many minutes can be taken from an item."""
+    return max(0, item.minutes + item.extension - schedule.least(item))
 
 
 def _dropping(day: Day, table: Timetable) -> WayBack | None:
-    after = ([replace(item, dropped=True)] for item in _coming(table) if _may_be_dropped(item))
-    ways = [way for one in after if (way := _way(day, table, WayKind.DROP, one))]
-    return min(ways, key=lambda way: (way.late, way.gain), default=None)
+    """One item given up for what the day comes latest to; of several that win as much, the shortest."""
+    for aim in _aims(table):
+        spare = [item for item in aim.items if _may_be_dropped(item)][:_GIVEN_UP]
+        ways = [way for item in spare if (way := _way(day, table, WayKind.DROP, [replace(item, dropped=True)]))]
+        if ways:
+            return min(ways, key=lambda way: (_pain(way.table), way.gain))
+    return None
 
 
 def _may_be_dropped(item: AgendaItem) -> bool:
@@ -149,21 +194,22 @@ def _may_be_dropped(item: AgendaItem) -> bool:
 
 
 def _swapping(day: Day, table: Timetable) -> WayBack | None:
+    if all(appointment.late <= timedelta() for appointment in table.appointments):
+        return None  # the end alone is late: the order changes nothing to that
     ways = [way for after in _swaps(day, table) if (way := _way(day, table, WayKind.SWAP, after))]
     return min(ways, key=lambda way: (_pain(way.table), _moved(way)), default=None)
 
 
 def _swaps(day: Day, table: Timetable) -> Iterator[list[AgendaItem]]:
     """Every pair of coming items that could change places: alone in their time, none fixed."""
-    alone = [group[0] for group in schedule.groups(day.items) if len(group) == 1]
     coming = {slot.item.id for slot in table.slots if slot.state is SlotState.UPCOMING}
-    free = [item for item in alone if item.id in coming and item.fixed_at is None and not item.dropped]
-    for one, other in combinations([item for item in free if item.kind not in _STAYING][:_LOOKED_AT], 2):
+    free = [item for item in _alone(day) if item.id in coming and item.fixed_at is None and not item.dropped]
+    for one, other in combinations([item for item in free if item.kind in _MOVABLE][:_SWAPPED], 2):
         yield [replace(other, position=one.position), replace(one, position=other.position)]
 
 
-_STAYING = frozenset({ItemKind.WELCOME, ItemKind.BREAK, ItemKind.MEAL, ItemKind.CLOSING})
-"""What has its place in a day."""
+_MOVABLE = frozenset({ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY, ItemKind.REFLECTION})
+"""What can come sooner or later. The rest has its place in a day: a vote comes after what it decides upon."""
 
 
 def _moved(way: WayBack) -> int:

@@ -115,9 +115,15 @@ def plan(items: Sequence[Timed], starts_at: int) -> tuple[PlannedSlot, ...]:
 
 def end_of(items: Sequence[Timed], starts_at: int) -> int:
     """When the last item ends."""
-    last = next(iter(list(groups(items))[-1:]), [])
-    slots = plan(items, starts_at)
-    return max((slot.end for slot in slots[len(slots) - len(last) :]), default=starts_at)
+    return end_of_plan(items, plan(items, starts_at), starts_at)
+
+
+def end_of_plan(items: Sequence[Timed], slots: Sequence[PlannedSlot], starts_at: int) -> int:
+    """The same, of a plan that is made already; a day without items ends when it starts."""
+    first = max(0, len(items) - 1)
+    while first > 0 and items[first].parallel:
+        first -= 1
+    return max((slot.end for slot in slots[first:]), default=starts_at)
 
 
 def fit(items: Sequence[Timed], starts_at: int, ends_at: int) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from ..errors import FacilitatorError
@@ -21,9 +22,15 @@ def day_of(store: Store, session_id: str) -> Day:
     return Day(found.session, found.items, reading.intervals(store, found.items), found.flow, store.now())
 
 
-def ways_back(store: Store, session_id: str) -> tuple[WayBack, ...]:
-    """What could be done now to come back in time; nothing while the day is in time enough."""
-    return offered(day_of(store, session_id))
+def ways_back(store: Store, session_id: str, *, least: int | None = None) -> tuple[WayBack, ...]:
+    """What could be done now to come back in time; nothing while the day is in time enough.
+
+    From *least* minutes of lateness, or from those that the session says.
+    """
+    day = day_of(store, session_id)
+    if least is not None:
+        day = replace(day, session=replace(day.session, alert_after=least))
+    return offered(day)
 
 
 def take(store: Store, session_id: str, way: WayBack) -> Recovery:
@@ -40,7 +47,7 @@ def take(store: Store, session_id: str, way: WayBack) -> Recovery:
                 session_id=session_id,
                 item_id=day.flow.item_id,
                 chosen_at=store.now(),
-                late=-(-late // _MINUTE),
+                late=late // _MINUTE,
                 gain=round(way.gain / _MINUTE),
                 text=told(way),
             )
@@ -76,6 +83,15 @@ def effect(way: WayBack) -> str:
         words = ngettext("{count} fixed point still missed", "{count} fixed points still missed", missed)
         return f"{sentence} · {words.format(count=missed)}"
     return f"{sentence} · {_('fixed points kept')}" if way.table.appointments else sentence
+
+
+def standing(late: timedelta) -> str:
+    """How something stands to its hour, in whole minutes: "8 min late", "5 min early", "on time"."""
+    minutes = int(late / _MINUTE)
+    if minutes == 0:
+        return _("on time")
+    told = _("{minutes} late") if minutes > 0 else _("{minutes} early")
+    return told.format(minutes=labels.duration(abs(minutes)))
 
 
 def _name(item: AgendaItem) -> str:

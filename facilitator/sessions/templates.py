@@ -1,19 +1,23 @@
-"""Ready-made workshops, read from the YAML files of `resources/templates/`, which people may edit.
+"""Ready-made workshops, read from the YAML files of `resources/templates/` and of the person, who may edit them.
 
 A template is checked when it is loaded: `BadTemplate` names the file and the line of what is wrong.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import NotFound
+from yaml import ScalarNode
+
+from ..errors import BadTemplate, NotFound
 from ..i18n import _
-from ..paths import resource
+from ..paths import own_templates_folder, resource
 from . import schedule
 from .data_files import Part, each, part_of, read_part, text_of
-from .records import ItemKind, SceneKind
+from .records import Anonymity, ContributionKind, ItemKind, SceneKind
 
 TO_CHECK = " — cadre de 2014–2015, à vérifier."
 """What marks legal framing of that time wherever it is shown. Templates are data in French, so is this."""
@@ -23,12 +27,16 @@ TO_CHECK = " — cadre de 2014–2015, à vérifier."
 class ExpectedSpeaker:
     role: str
     organisation: str
+    name: str = ""
+    """Who it is, in what is copied from one day to another; nobody in a template that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedQuestion:
     id: str
     text: str
+    default_kind: ContributionKind = ContributionKind.IDEA
+    anonymity: Anonymity = Anonymity.COLLEGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class PlannedItem:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A ready-made session. *starts_at* is in minutes from midnight."""
+    """A ready-made session, or items ready to be put in one. Hours are in minutes from midnight."""
 
     id: str
     title: str
@@ -77,6 +85,9 @@ class Template:
     tables: int
     themes: tuple[PlannedTheme, ...]
     agenda: tuple[PlannedItem, ...]
+    ends_at: int | None = None
+    whole: bool = True
+    """Whether it is a session: otherwise, some items of one."""
 
     @property
     def minutes(self) -> int:
@@ -91,16 +102,34 @@ def templates(folder: Path | None = None) -> list[Template]:
 
 
 def template(template_id: str, folder: Path | None = None) -> Template:
-    """The template with that id; `NotFound` lists those that exist."""
+    """The template with that id, of the folder or of the person's own; `NotFound` lists those that exist."""
     known = templates(folder)
+    if folder is None and all(found.id != template_id for found in known):
+        known += own_templates()
     for found in known:
         if found.id == template_id:
             return found
     raise NotFound(
         _("There is no template “{id}”; there are: {known}.").format(
-            id=template_id, known=", ".join(found.id for found in known)
+            id=template_id, known=", ".join(found.id for found in known if found.whole)
         )
     )
+
+
+def own_templates() -> list[Template]:
+    """The person's own that can be read, each with the id that `own_id` gives it."""
+    found = []
+    for path, template_id in own_files():
+        with suppress(BadTemplate):
+            found.append(replace(load(path), id=template_id))
+    return found
+
+
+def own_files() -> Iterator[tuple[Path, str]]:
+    """The files of the person's own templates, by name, and the id of each: its name, told from the program's own."""
+    taken = {path.stem.partition("-")[2] for path in resource("templates").glob("*.yaml")}
+    for path in sorted(own_templates_folder().glob("*.yaml")):
+        yield path, f"mon-{path.stem}" if path.stem in taken else path.stem
 
 
 def load(path: Path) -> Template:
@@ -114,25 +143,27 @@ def loads(text: str, name: str) -> Template:
 
 
 def _template(part: Part) -> Template:
-    fields = part.fields("id title summary starts_at themes agenda", "tables")
+    fields = part.fields("id title starts_at themes agenda", "summary tables ends_at whole")
     known: set[str] = set()
     themes = each(fields["themes"], lambda theme: _theme(theme, known))
     asked: set[str] = set()
     return Template(
         id=fields["id"].text(),
         title=fields["title"].text(),
-        summary=fields["summary"].text(),
+        summary=_maybe(fields.get("summary")),
         starts_at=fields["starts_at"].clock(),
         tables=fields["tables"].number(1, 99) if "tables" in fields else 6,
         themes=themes,
         agenda=each(fields["agenda"], lambda item: _item(item, known, asked)),
+        ends_at=fields["ends_at"].clock() if "ends_at" in fields else None,
+        whole="whole" not in fields or fields["whole"].flag(),
     )
 
 
 def _theme(part: Part, known: set[str]) -> PlannedTheme:
     fields = part.fields("title", "framing questions")
     return PlannedTheme(
-        title=fields["title"].text(),
+        title=_maybe(fields["title"]),
         framing=each(fields.get("framing"), _framing_point),
         questions=each(fields.get("questions"), lambda one: _question(one, known)),
     )
@@ -145,19 +176,26 @@ def _framing_point(part: Part) -> str:
 
 
 def _question(part: Part, known: set[str]) -> PlannedQuestion:
-    fields = part.fields("id text")
-    return PlannedQuestion(_once(fields["id"], known), fields["text"].text())
+    fields = part.fields("id text", "default_kind anonymity")
+    return PlannedQuestion(
+        id=_once(fields["id"], known),
+        text=fields["text"].text(),
+        default_kind=(
+            fields["default_kind"].choice(ContributionKind) if "default_kind" in fields else ContributionKind.IDEA
+        ),
+        anonymity=fields["anonymity"].choice(Anonymity) if "anonymity" in fields else Anonymity.COLLEGE,
+    )
 
 
 def _item(part: Part, known: set[str], asked: set[str]) -> PlannedItem:
     fields = part.fields("kind title minutes", _OPTIONAL)
     phases = each(fields.get("phases"), _phase)
-    minutes, asking = fields["minutes"].number(1, 24 * 60), fields.get("question_minutes")
+    minutes, asking = fields["minutes"].number(0, 24 * 60), fields.get("question_minutes")
     if phases and sum(phase.minutes for phase in phases) != minutes:
         raise fields["minutes"].wrong(_("the minutes of the phases do not add up to those of the item"))
     return PlannedItem(
         kind=fields["kind"].choice(ItemKind),
-        title=fields["title"].text(),
+        title=_maybe(fields["title"]),
         detail=text_of(fields.get("detail")),
         minutes=minutes,
         method=text_of(fields.get("method")),
@@ -183,12 +221,20 @@ _OPTIONAL = (
 
 def _phase(part: Part) -> PlannedPhase:
     fields = part.fields("title minutes")
-    return PlannedPhase(fields["title"].text(), fields["minutes"].number(0, 24 * 60))
+    return PlannedPhase(_maybe(fields["title"]), fields["minutes"].number(0, 24 * 60))
 
 
 def _speaker(part: Part) -> ExpectedSpeaker:
-    fields = part.fields("role", "organisation")
-    return ExpectedSpeaker(fields["role"].text(), text_of(fields.get("organisation")))
+    fields = part.fields("role", "organisation name")
+    return ExpectedSpeaker(
+        role=_maybe(fields["role"]), organisation=_maybe(fields.get("organisation")), name=_maybe(fields.get("name"))
+    )
+
+
+def _maybe(part: Part | None) -> str:
+    """The text of a field that may be left empty, as in a day that is still being thought about."""
+    blank = part is not None and isinstance(part.node, ScalarNode) and not str(part.node.value).strip()
+    return "" if blank else text_of(part)
 
 
 def _reference(part: Part, known: set[str], asked: set[str]) -> str:

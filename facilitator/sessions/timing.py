@@ -9,12 +9,13 @@ item waits for its hour; when the day comes late to it, it begins late, and its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from itertools import zip_longest
 
 from . import schedule
-from .records import AgendaItem, Flow, Interval, Session, SessionState
+from .records import AgendaItem, Flow, Interval, Phase, Session, SessionState
 from .schedule import PlannedSlot
 
 Held = Mapping[str, Sequence[Interval]]
@@ -90,6 +91,34 @@ def remaining(item: AgendaItem, intervals: Sequence[Interval], now: datetime) ->
     return effective(item) - spent(intervals, now)
 
 
+@dataclass(frozen=True, slots=True)
+class PhaseUnderWay:
+    """Where an item stands among its phases."""
+
+    phase: Phase
+    left: timedelta
+    """What is left of it; below zero when the last one runs over."""
+    following: Phase | None
+    """The phase after it, with the minutes that it will really have."""
+
+
+def phase_at(phases: Sequence[Phase], given: timedelta, total: timedelta) -> PhaseUnderWay | None:
+    """The phase under way of an item to which some time was *given*, of a *total*; None for an item without phases.
+
+    The last phase has what the item was extended by; what it was shortened by is taken from all of them.
+    """
+    planned, minutes = [phase.minutes for phase in phases], total // timedelta(minutes=1)
+    more = minutes - sum(planned)
+    lengths = schedule.share(minutes, planned) if more < 0 else [*planned[:-1], *(last + more for last in planned[-1:])]
+    actual = [replace(phase, minutes=length) for phase, length in zip(phases, lengths, strict=True)]
+    for phase, following in zip_longest(actual, actual[1:]):
+        left = timedelta(minutes=phase.minutes) - given
+        if left > timedelta() or following is None:
+            return PhaseUnderWay(phase, left, following)
+        given -= timedelta(minutes=phase.minutes)
+    return None
+
+
 def midnight(session: Session, zone: tzinfo | None, today: date) -> datetime:
     """The beginning of the session's day (of *today* when it has none)."""
     return datetime.combine(session.day or today, datetime.min.time(), zone)
@@ -104,7 +133,7 @@ def timetable(session: Session, items: Sequence[AgendaItem], held: Held, flow: F
     """The whole day, planned and actual or expected, as it looks at *now*."""
     day = _Day(session, items, held, flow, now)
     slots = tuple(day.slots())
-    planned_end = day.at(schedule.end_of(items, session.starts_at))
+    planned_end = day.at(schedule.end_of_plan(items, day.plan, session.starts_at))
     expected_end = day.clock if session.state is not SessionState.CLOSED else _last_end(session, held, planned_end)
     start = day.at(session.starts_at)
     return Timetable(slots, start, planned_end, expected_end, tuple(day.appointments))
@@ -117,6 +146,7 @@ class _Day:
         self, session: Session, items: Sequence[AgendaItem], held: Held, flow: Flow | None, now: datetime
     ) -> None:
         self._session, self._items, self._held, self._now = session, items, held, now
+        self.plan = schedule.plan(items, session.starts_at)
         self._midnight = midnight(session, (session.started_at or now).tzinfo, now.date())
         self._current = next((place for place, item in enumerate(items) if flow and item.id == flow.item_id), None)
         preparing = session.state is SessionState.PREPARATION
@@ -129,7 +159,7 @@ class _Day:
 
     def slots(self) -> Iterator[Slot]:
         """Where each item stands; the clock is then at the end of the last."""
-        planned = iter(schedule.plan(self._items, self._session.starts_at))
+        planned = iter(self.plan)
         first = 0
         for together in schedule.groups(self._items):
             places = range(first, first + len(together))

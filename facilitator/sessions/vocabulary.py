@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from ..i18n import _
 from . import labels
-from .records import College, Participant, Session, SlipBatch, Tag, Theme
+from .records import College, Participant, Session, SlipBatch, Speaker, Tag, Theme
 from .store import Store
 from .text import folded
 
@@ -35,6 +35,8 @@ class Sort(StrEnum):
     PARKING = "parking"
     TABLE = "table"
     COLLEGE = "college"
+    SPEAKER = "speaker"
+    """To whom a question from the room goes."""
     PERSON = "person"
     LEVER = "lever"
     THEME = "theme"
@@ -47,7 +49,7 @@ class Mark:
 
     sort: Sort
     value: str = ""
-    """A number, the name of a college, the id of a person or of a theme, the title of a tag."""
+    """A number, the name of a college, the id of a speaker, a person or a theme, the title of a tag."""
 
 
 COLLEGES = {
@@ -80,11 +82,20 @@ class Vocabulary:
     """The same for themes."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Themes by their whole title."""
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    """The names of those who can be asked something, by their ids."""
+    addressed: Mapping[str, str] = field(default_factory=dict)
+    """Which of them a word after `@` stands for, by their ids."""
 
     @classmethod
     def of_tables(cls, tables: int) -> Vocabulary:
         """That of a session of which nothing is known but how many tables it has."""
         return cls(tables)
+
+    def asking(self, speakers: Iterable[Speaker]) -> Vocabulary:
+        """The same while the room asks these people: their names come before those of the others."""
+        named = {speaker.id: speaker.name or speaker.role for speaker in speakers if speaker.name or speaker.role}
+        return replace(self, speakers=named, addressed=_distinct(named.items()))
 
     def meaning(self, word: str) -> Mark | None:
         """What *word*, its `@` or `#` included, stands for; None when that is not known."""
@@ -109,6 +120,8 @@ class Vocabulary:
                 return _("slip {number}").format(number=mark.value)
             case Sort.PARKING:
                 return _("Parking")
+            case Sort.SPEAKER:
+                return _("to {name}").format(name=self.speakers.get(mark.value, "?"))
             case Sort.PERSON:
                 return self.people[mark.value].name if mark.value in self.people else "?"
             case Sort.THEME:
@@ -122,6 +135,8 @@ class Vocabulary:
             return Mark(Sort.TABLE, str(int(table[1])))
         if key in _COLLEGE_WORDS:
             return Mark(Sort.COLLEGE, _COLLEGE_WORDS[key].value)
+        if key in self.addressed:
+            return Mark(Sort.SPEAKER, self.addressed[key])
         return Mark(Sort.PERSON, self.names[key]) if key in self.names else None
 
     def _behind_hash(self, key: str) -> Mark | None:

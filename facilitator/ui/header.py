@@ -9,7 +9,7 @@ from .. import tokens
 from ..i18n import _, pgettext
 from .widgets.elided_label import ElidedLabel
 
-PLACES = ("prepare", "rehearse", "run", "report")
+PLACES = ("prepare", "people", "rehearse", "run", "report")
 
 
 class Header(QWidget):
@@ -19,6 +19,8 @@ class Header(QWidget):
     place_wanted = Signal(str)
     rehearsal_ended = Signal()
     """The person has seen enough of the rehearsal."""
+    print_wanted = Signal()
+    """The person wants to see what can be printed of the session in hand."""
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class Header(QWidget):
         row.addWidget(self.end_rehearsal)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
+        row.addWidget(self._print_button())
+        row.addSpacing(8)
         row.addWidget(self._drift, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(self._clock)
@@ -75,6 +79,7 @@ class Header(QWidget):
         for known, made in zip(PLACES, self._places.buttons(), strict=True):
             made.setChecked(known == place)
         self._places.setExclusive(True)
+        self.print_button.setVisible(with_session)
 
     def show_saved(self, trouble: str, read_only: str, *, anything_open: bool) -> None:
         """Say that all is on the disk, or in red why it is not."""
@@ -113,7 +118,13 @@ class Header(QWidget):
 
     def _place_buttons(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        names = {"prepare": _("Prepare"), "rehearse": _("Rehearse"), "run": _("Run"), "report": _("Report")}
+        names = {
+            "prepare": _("Prepare"),
+            "people": _("People"),
+            "rehearse": _("Rehearse"),
+            "run": _("Run"),
+            "report": _("Report"),
+        }
         for place in PLACES:
             made = QPushButton(names[place])
             made.setProperty("role", "place")
@@ -131,6 +142,15 @@ class Header(QWidget):
         made.setAccessibleName(_("Sessions of the cycle"))
         made.clicked.connect(self.home_wanted)
         self.home = made
+        return made
+
+    def _print_button(self) -> QPushButton:
+        made = QPushButton(_("Print ▾"))
+        made.setAccessibleName(_("Print"))
+        made.setToolTip(_("Sheets to print, the emergency kit, the calendar file (Ctrl+P)"))
+        made.clicked.connect(lambda _checked=False: self.print_wanted.emit())
+        made.hide()
+        self.print_button = made
         return made
 
     def _menu_button(self, menu: QMenu) -> QToolButton:

@@ -12,6 +12,7 @@ from ..sessions.records import (
     Participant,
     PlusOne,
     Question,
+    RoomQuestion,
     Session,
     SessionState,
     Speaker,
@@ -47,6 +48,9 @@ def open_in_place(places: Places, record: Record) -> None:
         case Question():
             places.open_session(present.session_id, "run")
             places.run.look_at_question(present)
+        case RoomQuestion():
+            places.open_session(present.session_id, "run")
+            places.run.look_at_room_question(present)
         case Cluster():
             question = store.the(Question, present.question_id)
             places.open_session(question.session_id, "run")

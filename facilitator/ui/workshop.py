@@ -23,6 +23,7 @@ from .header import Header
 from .home.cycle_page import CyclePage
 from .notices import Notices
 from .open_in_place import open_in_place
+from .people.people_page import PeoplePage
 from .prepare.prepare_page import PreparePage
 from .projector import Projector
 from .rehearsal.rehearsal_page import RehearsalPage
@@ -59,6 +60,7 @@ class Workshop(QStackedWidget):
             project_without_remembering(self.projector)
         self.cycle = CyclePage(self.desk)
         self.prepare = PreparePage(self.desk)
+        self.people = PeoplePage(self.desk)
         self.rehearsal = RehearsalPage(self.desk, self.projector)
         self.rehearsal.rehearsal_wanted.connect(self.rehearsal_wanted)
         self.room = Room(self.desk, self.projector, self)
@@ -67,6 +69,7 @@ class Workshop(QStackedWidget):
         self._pages: dict[str, QWidget] = {
             "cycle": self.cycle,
             "prepare": self.prepare,
+            "people": self.people,
             "rehearse": self.rehearsal,
             "run": self.run,
             "report": self.report,
@@ -75,6 +78,7 @@ class Workshop(QStackedWidget):
             self.addWidget(page)
         self._bind_keys()
         self.finder = FindPanel(self.desk, self)
+        self.run.panel.at_hand.search_wanted.connect(self.finder.open)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
         self.finder.selection_wanted.connect(self._select_on_wall)
         self.cycle.session_opened.connect(self.open_session)
@@ -105,7 +109,7 @@ class Workshop(QStackedWidget):
 
     @property
     def place(self) -> str:
-        """The place shown: "cycle", "prepare", "rehearse", "run" or "report"."""
+        """The place shown: "cycle", "prepare", "people", "rehearse", "run" or "report"."""
         return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     def open_session(self, session_id: str, place: str) -> None:
@@ -124,6 +128,8 @@ class Workshop(QStackedWidget):
             self.run.open_session()
         elif page is self.report:
             self.report.open_session()
+        elif page is self.people:
+            self.people.open_session()
         self._show_header()
         page.setFocus()
 
@@ -207,7 +213,8 @@ class Workshop(QStackedWidget):
 
     def keep_what_is_typed(self) -> bool:
         """Save what is in the fields; False when one was refused: it stays there, and a notice says why."""
-        return self.run.leave() and self.prepare.flush() and self.rehearsal.flush() and self.cycle.flush()
+        places = (self.prepare, self.people, self.rehearsal, self.cycle)
+        return self.run.leave() and all(place.flush() for place in places)
 
     def set_aside(self) -> None:
         """Let another take the header and the room's screen; nothing is written meanwhile."""

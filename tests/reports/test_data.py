@@ -6,10 +6,12 @@ import json
 
 from facilitator.reports.data import FORMAT, VERSION, as_json
 from facilitator.reports.document import Document, document_of
-from facilitator.sessions import agenda, key_points, reading, slides
+from facilitator.sessions import agenda, attachments, key_points, queue, reading, slides
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
+    Agreement,
+    Attachment,
     Cluster,
     Contribution,
     Interval,
@@ -17,6 +19,7 @@ from facilitator.sessions.records import (
     Participant,
     PlusOne,
     Question,
+    RoomQuestion,
     Session,
     Slide,
     SlipBatch,
@@ -99,7 +102,8 @@ def test_it_holds_weight_tags_and_slips(store: Store, held: Session, weighed: Do
 def test_it_holds_what_speakers_said_and_what_was_shown(store: Store, held: Session) -> None:
     item = reading.outline(store, held.id).items[1]
     key_points.add(store, item, "Trois communes ont commencé", shown=True)
-    key_points.add(store, item, "On écrit à ceux qui vont décider", quote=True)
+    quote = key_points.add(store, item, "On écrit à ceux qui vont décider", quote=True)
+    key_points.agree(store, quote, Agreement.APPROVED)
     slides.add_message(store, held.id, "Le bus part à 17 h 10")
     slides.add_pictures(store, held.id, "Carte", [b"une image"])
     data = json.loads(as_json(document_of(store, held.id)))
@@ -113,6 +117,39 @@ def test_it_holds_what_speakers_said_and_what_was_shown(store: Store, held: Sess
         ("Carte", True),
     ]
     for name, kind in (("key_points", KeyPoint), ("slides", Slide)):
+        made = [kind.from_row(row) for row in data[name]]
+        assert [_without_ids(record) for record in made] == [_without_ids(record) for record in store.all(kind)]
+
+
+def test_a_quote_leaves_the_file_once_it_is_approved(store: Store, held: Session) -> None:
+    item = reading.outline(store, held.id).items[1]
+    for agreement in Agreement:
+        quote = key_points.add(store, item, f"Mot pour mot, {agreement}", quote=True)
+        key_points.agree(store, quote, agreement)
+    withheld = key_points.add(store, item, "Retiré par le témoin, même résumé")
+    key_points.agree(store, withheld, Agreement.WITHHELD)
+    data = json.loads(as_json(document_of(store, held.id)))
+
+    assert [(one["text"], one["agreement"]) for one in data["key_points"]] == [("Mot pour mot, approved", "approved")]
+
+
+def test_it_holds_the_question_queue_and_names_the_documents(store: Store, held: Session) -> None:
+    item = reading.outline(store, held.id).items[1]
+    speaker = reading.speakers(store, item)[0]
+    first = queue.ask(store, item, "Qui paie ?", speaker_id=speaker.id, table_number=4)
+    queue.ask(store, item, "Dès quand ?")
+    queue.answer(store, first, "L’État, à moitié")
+    queue.keep(store, first)
+    attachments.attach_content(store, item, "Carte.pdf", b"%PDF")
+    data = json.loads(as_json(document_of(store, held.id)))
+
+    assert [(one["text"], one["state"], one["kept"], one["answer"]) for one in data["room_questions"]] == [
+        ("Qui paie ?", "answered", True, "L’État, à moitié"),
+        ("Dès quand ?", "waiting", False, ""),
+    ]
+    assert data["room_questions"][0]["speaker_id"].startswith("speakers-")
+    assert [(one["name"], one["size"], one["item_id"]) for one in data["attachments"]] == [("Carte.pdf", 4, "items-2")]
+    for name, kind in (("room_questions", RoomQuestion), ("attachments", Attachment)):
         made = [kind.from_row(row) for row in data[name]]
         assert [_without_ids(record) for record in made] == [_without_ids(record) for record in store.all(kind)]
 

@@ -23,8 +23,8 @@ from facilitator.reports.document import Document, document_of
 from facilitator.reports.pdf_pages import MEASURE, ROOM, Page
 from facilitator.reports.pdf_rows import TEXT
 from facilitator.reports.pdf_text import Typesetter, spaced
-from facilitator.sessions import agenda, key_points, reading
-from facilitator.sessions.records import Session
+from facilitator.sessions import agenda, key_points, queue, reading
+from facilitator.sessions.records import Agreement, Session, Speaker
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import clean
 from tests.conftest import Clock
@@ -124,6 +124,39 @@ def test_key_points_are_printed_under_their_item_and_quotes_are_not(store: Store
     assert "<b>seules</b>" in text
     assert "ceux qui vont" not in text
     assert "Rien que cela" in text
+
+
+def test_only_the_quotes_that_were_approved_are_printed_with_who_said_them(store: Store, held: Session) -> None:
+    item = reading.outline(store, held.id).items[1]
+    first, second = (Speaker(item_id=item.id, position=place, name=name) for place, name in enumerate(("Odile", "Ali")))
+    agenda.set_speakers(store, item, [first, second])
+    for agreement, speaker in zip(Agreement, (first, second, first), strict=True):
+        quote = key_points.add(store, item, f"Mot pour mot {agreement}", quote=True, speaker_id=speaker.id)
+        key_points.agree(store, quote, agreement)
+    text = _text(document_of(store, held.id))
+
+    assert "“Mot pour mot approved” — Ali" in text
+    assert "pour mot proposed" not in text
+    assert "pour mot withheld" not in text
+
+
+def test_the_questions_that_are_kept_are_printed_with_their_answers_under_the_speech(
+    store: Store, held: Session
+) -> None:
+    items = reading.outline(store, held.id).items
+    kept = queue.ask(store, items[1], "Qui paie <b>tout</b> ?", table_number=4)
+    queue.ask(store, items[1], "Une question sans suite")
+    queue.answer(store, kept, "L’État, à moitié")
+    queue.keep(store, kept)
+    queue.keep(store, queue.ask(store, items[1], "Et après ?"))
+    text = _text(document_of(store, held.id))
+
+    told = [text.find(words) for words in ("Odile Ramirand", "The room’s questions", "Qui paie", "L’État, à moitié")]
+    assert told == sorted(told)
+    assert told[0] > 0
+    assert "Qui paie <b>tout</b> ? T4" in text
+    assert text.find("L’État, à moitié") < text.find("Et après ?") < text.rfind(items[2].title)
+    assert "sans suite" not in text
 
 
 def test_a_question_outside_the_agenda_is_told_when_it_was_answered(store: Store, held: Session) -> None:

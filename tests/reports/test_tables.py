@@ -52,6 +52,7 @@ def test_each_contribution_has_its_row(document: Document) -> None:
         "Tags": "",
         "Slip": "",
         "Also said": "",
+        "Goes to": "",
     }
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitator import tokens
 from facilitator.sessions import (
     agenda,
+    attachments,
     capture,
     clustering,
     commitments,
@@ -20,18 +21,24 @@ from facilitator.sessions import (
     key_points,
     people,
     positioning,
+    queue,
     reading,
     screen,
     slides,
+    speaking,
     voting,
     wall_places,
 )
 from facilitator.sessions.journal import Actor
+from facilitator.sessions.queue import Asked
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
+    Agreement,
     Arrangement,
+    Attachment,
     Cluster,
+    College,
     Commitment,
     Contribution,
     ContributionKind,
@@ -39,15 +46,18 @@ from facilitator.sessions.records import (
     KeyPoint,
     Participant,
     Question,
+    RoomQuestion,
     Session,
     Slide,
     Speaker,
     Theme,
+    Turn,
     Vote,
     VoteMethod,
     VoteOption,
 )
 from facilitator.sessions.store import Store
+from facilitator.sessions.turns import Voice
 from facilitator.sessions.vocabulary import Vocabulary
 from tests.conftest import Clock
 
@@ -103,6 +113,18 @@ def _move_contributions(desk: Desk, a: int, b: int, text: str) -> None:
     session_id = desk.session(b).id
     some = desk.store.all(Contribution, session_id=session_id)[a % 5 : a % 5 + 2]
     capture.move(desk.store, some, desk.one(Question, b, session_id) if text else None)
+
+
+def _send_on(desk: Desk, a: int, b: int, text: str) -> None:
+    capture.send_on(desk.store, reading.parked(desk.store, desk.session(a).id)[: b % 3], text)
+
+
+def _put_turn_right(desk: Desk, a: int, b: int, _text: str) -> None:
+    if turn := desk.one(Turn, a):
+        if b % 3:
+            speaking.correct(desk.store, turn, Voice(college=list(College)[b % 8]))
+        else:
+            speaking.remove_turn(desk.store, turn)
 
 
 def _remove_contribution(desk: Desk, a: int, _b: int, _text: str) -> None:
@@ -284,6 +306,50 @@ def _remove_key_point(desk: Desk, a: int, _b: int, _text: str) -> None:
         key_points.remove(desk.store, point)
 
 
+def _agree(desk: Desk, a: int, b: int, _text: str) -> None:
+    if point := desk.one(KeyPoint, a):
+        key_points.agree(desk.store, point, list(Agreement)[b % 3])
+
+
+def _credit(desk: Desk, a: int, b: int, _text: str) -> None:
+    if point := desk.one(KeyPoint, a):
+        speakers = desk.store.all(Speaker, item_id=point.item_id)
+        key_points.credit(desk.store, point, speakers[b % len(speakers)].id if speakers else None)
+
+
+def _ask_from_the_room(desk: Desk, a: int, b: int, text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        speakers = desk.store.all(Speaker, item_id=item.id)
+        to = speakers[b % len(speakers)].id if speakers and b % 2 else None
+        queue.ask_all(desk.store, item, [Asked(text=text, speaker_id=to, table_number=b)] * (b % 3 + 1))
+
+
+def _turn_of_the_room(desk: Desk, a: int, b: int, text: str) -> None:
+    if asked := desk.one(RoomQuestion, a):
+        turns = (queue.put_now, queue.put_back, queue.answer, queue.keep, queue.remove)
+        if b % 8 < len(turns):
+            turns[b % 8](desk.store, asked)
+        elif b % 8 == 5:
+            queue.move(desk.store, asked, b % 4)
+        elif b % 8 == 6:
+            queue.edit(desk.store, asked, Asked(text=text))
+        else:
+            queue.write_answer(desk.store, asked, text)
+
+
+def _attach(desk: Desk, a: int, b: int, text: str) -> None:
+    if item := desk.one(AgendaItem, a):
+        attachments.attach_content(desk.store, item, text, bytes([b % 5]))
+
+
+def _arrange_documents(desk: Desk, a: int, b: int, _text: str) -> None:
+    if document := desk.one(Attachment, a):
+        if b % 3:
+            attachments.move(desk.store, document, b % 3)
+        else:
+            attachments.detach(desk.store, document)
+
+
 def _add_slide(desk: Desk, a: int, b: int, text: str) -> None:
     session = desk.session(a)
     if b % 2:
@@ -412,6 +478,8 @@ WRITTEN: tuple[Gesture, ...] = (
     _capture,
     _edit_contribution,
     _move_contributions,
+    _send_on,
+    _put_turn_right,
     _remove_contribution,
     _change_kind,
     *WALL,
@@ -434,6 +502,13 @@ WRITTEN: tuple[Gesture, ...] = (
     _edit_key_point,
     _move_key_point,
     _remove_key_point,
+    _agree,
+    _credit,
+    _ask_from_the_room,
+    _turn_of_the_room,
+    _turn_of_the_room,
+    _attach,
+    _arrange_documents,
     _add_slide,
     _edit_slide,
     _move_slide,
@@ -495,6 +570,12 @@ def _show(desk: Desk, a: int, b: int, text: str) -> None:
     screen.show_from(desk.store, desk.session(a).id, text)
 
 
+def _speak(desk: Desk, a: int, b: int, _text: str) -> None:
+    person = desk.one(Participant, a, desk.session(b).id) if a % 3 else None
+    speaking.toggle(desk.store, desk.session(b).id, Voice(person.id if person else None, list(College)[a % 8]))
+    desk.clock.forward(seconds=a)
+
+
 def _show_key_point(desk: Desk, a: int, b: int, _text: str) -> None:
     if point := desk.one(KeyPoint, a):
         key_points.show(desk.store, point, shown=bool(b % 2))
@@ -506,7 +587,17 @@ def _from_the_command_line(desk: Desk, a: int, _b: int, text: str) -> None:
             operation.put(replace(found, text=f"{found.text} {text}"))
 
 
-RUN: tuple[Gesture, ...] = (_start, _go_to, _clock, _extend, _ask, _show, _show_key_point, _from_the_command_line)
+RUN: tuple[Gesture, ...] = (
+    _start,
+    _go_to,
+    _clock,
+    _extend,
+    _ask,
+    _show,
+    _speak,
+    _show_key_point,
+    _from_the_command_line,
+)
 """Gestures that Ctrl+Z passes over."""
 
 WORDS = st.sampled_from(

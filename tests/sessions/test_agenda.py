@@ -18,6 +18,7 @@ from facilitator.sessions.records import (
     Cluster,
     Contribution,
     ItemKind,
+    Part,
     Participant,
     Question,
     Session,
@@ -26,7 +27,7 @@ from facilitator.sessions.records import (
 )
 from facilitator.sessions.store import Store
 
-from .helpers import everything, say, seen
+from .helpers import back_and_forth, everything, say, seen
 
 
 def titles(store: Store, session: Session) -> list[str]:
@@ -244,3 +245,29 @@ def test_people_who_spoke_since_stay_when_their_list_is_undone(
             store.undo()
     assert store.get(Participant, person.id) == person
     assert store.problems() == []
+
+
+def test_who_speaks_is_on_the_list_of_people_once(store: Store, session: Session) -> None:
+    item, other = [i for i in seen(store, session).items if i.kind is ItemKind.TESTIMONY][:2]
+    before = everything(store)
+    agenda.set_speakers(store, item, [Speaker(item_id=item.id, position=0, name="Léa Dupont", role="maire")])
+    person = store.all(Participant, session_id=session.id)[0]
+    assert (person.name, person.role, person.part) == ("Léa Dupont", "maire", Part.WITNESS)
+    assert store.all(Speaker, item_id=item.id)[0].participant_id == person.id
+    back_and_forth(store, before)
+    agenda.set_speakers(store, other, [Speaker(item_id=other.id, position=0, name="lea  DUPONT")])
+    assert store.all(Speaker, item_id=other.id)[0].participant_id == person.id
+    assert store.count(Participant) == 1
+
+
+def test_a_speaker_whose_name_is_corrected_stays_the_same_person(store: Store, session: Session) -> None:
+    item = next(i for i in seen(store, session).items if i.kind is ItemKind.EXPERT_INPUT)
+    agenda.set_speakers(store, item, [Speaker(item_id=item.id, position=0, name="Lea Dupon")])
+    speaker = store.all(Speaker, item_id=item.id)[0]
+    agenda.set_speakers(store, item, [replace(speaker, name="Léa Dupont")])
+    (person,) = store.all(Participant, session_id=session.id)
+    assert (person.name, person.part) == ("Léa Dupont", Part.SPEAKER)
+    assert store.all(Speaker, item_id=item.id)[0].participant_id == person.id
+    agenda.set_speakers(store, item, [replace(speaker, name="")])
+    assert store.all(Speaker, item_id=item.id)[0].participant_id is None
+    assert store.count(Participant) == 1

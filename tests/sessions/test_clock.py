@@ -17,7 +17,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.sessions import cycle, flow, reading, screen
 from facilitator.sessions.clock import SLEW, WatchedClock, steady_seconds
 from facilitator.sessions.journal import Undo
-from facilitator.sessions.records import Interval, Session
+from facilitator.sessions.records import Interval, Participant, Recovery, Session, Turn
 from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.scene.values import Countdown
 from facilitator.sessions.scene.wire import from_json
@@ -221,6 +221,21 @@ def test_a_pause_stays_a_pause(day_store: Store, live: Session, laptop: Laptop) 
     assert after is not None
     assert paused.paused_at is not None
     assert after.paused_at == paused.paused_at + HOUR
+
+
+def test_who_came_and_who_spoke_is_told_on_the_new_clock(day_store: Store, live: Session, laptop: Laptop) -> None:
+    with day_store.operation("people") as operation:
+        here = operation.put(Participant(session_id=live.id, name="Odile", arrived_at=day_store.now()))
+        absent = operation.put(Participant(session_id=live.id, name="Yann"))
+        turn = operation.put(Turn(session_id=live.id, participant_id=here.id, started_at=day_store.now()))
+        kept = operation.put(Recovery(session_id=live.id, chosen_at=day_store.now(), late=8, gain=8, text="-"))
+    laptop.sets(HOUR)
+    flow.clock_was_set(day_store, live.id, day_store.clock_moved())
+    assert here.arrived_at is not None
+    assert day_store.the(Participant, here.id).arrived_at == here.arrived_at + HOUR
+    assert day_store.the(Participant, absent.id) == absent
+    assert day_store.the(Turn, turn.id).started_at == turn.started_at + HOUR
+    assert day_store.the(Recovery, kept.id) == kept
 
 
 def frozen_time_left(store: Store, session: Session) -> timedelta:

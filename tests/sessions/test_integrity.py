@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.sessions import (
+    attachments,
     capture,
     clustering,
     commitments,
@@ -12,6 +13,7 @@ from facilitator.sessions import (
     key_points,
     people,
     positioning,
+    queue,
     reading,
     slides,
     slips,
@@ -44,6 +46,7 @@ SPOILED = {
     ),
     "a record that nobody took": ("delete from speaker", "differ"),
     "a picture that is gone": ("delete from media", "A picture of “Carte” is missing"),
+    "a document that is gone": ("delete from media", "The document “Carte.pdf” is missing"),
     "a reference to nothing": ("update question set theme_id = 'nowhere'", "refers to a missing record"),
     "a journal cut short": ("delete from change where kind = 'agendaitem'", "differ"),
     "a journal that is no longer JSON": ("update change set after = '{' where kind = 'theme'", "can no longer be read"),
@@ -69,6 +72,9 @@ def busy(store: Store, session: Session, question: Question) -> Store:
     wall_places.arrange(store, question, Arrangement.TABLE)
     point = key_points.add(store, reading.outline(store, session.id).items[1], "Une lettre par mois")
     key_points.show(store, point, shown=True)
+    speech = reading.outline(store, session.id).items[1]
+    queue.ask(store, speech, "Qui paie ?", table_number=4)
+    attachments.attach_content(store, speech, "Carte.pdf", b"%PDF")
     slides.add_message(store, session.id, "Le bus part à 17 h 10")
     slides.add_pictures(store, session.id, "Carte", [b"une image"])
     vote = voting.open_vote(store, session.id, "Par quoi commencer ?", [cluster, "Autre"], VoteMethod.DOTS, 3)

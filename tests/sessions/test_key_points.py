@@ -9,12 +9,13 @@ import pytest
 
 from facilitator.errors import BadText, CannotUndo, FacilitatorError, NotFound
 from facilitator.sessions import agenda, cycle, flow, key_points, screen
-from facilitator.sessions.records import AgendaItem, ItemKind, KeyPoint, Session
+from facilitator.sessions.journal import Actor
+from facilitator.sessions.records import AgendaItem, Agreement, ItemKind, KeyPoint, Session, Speaker
 from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.scene.scenes import SpeakerScene
 from facilitator.sessions.store import Store
 
-from .helpers import everything, heard, seen
+from .helpers import back_and_forth, everything, heard, seen
 
 
 @pytest.fixture
@@ -115,9 +116,82 @@ def test_ctrl_z_takes_back_the_words_and_leaves_the_screen_alone(store: Store, s
 
     assert store.undo() == "edit_key_point"
     assert in_the_room(store, speech) == [("Une lettre par mois", False)]
-    with pytest.raises(CannotUndo):  # it is on the wall: it does not vanish from there by itself
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_was_added_is_taken_back_whatever_the_screen_did_since(
+    store: Store, speech: AgendaItem, shown: bool
+) -> None:
+    before = everything(store)
+    point = key_points.add(store, speech, "Une lettre par mois", shown=not shown)
+    key_points.show(store, point, shown=shown)
+    present = everything(store)
+
+    assert store.undo() == "add_key_point"
+    assert everything(store) == before
+    store.redo()
+    assert everything(store) == present, "it comes back as it was, on the screen or not"
+    assert store.problems() == []
+
+
+def test_other_changes_since_still_keep_ctrl_z_from_taking_it_back(store: Store, speech: AgendaItem) -> None:
+    point = key_points.add(store, speech, "Une lettre par mois")
+    with store.operation("edit_key_point", actor=Actor.COMMAND_LINE) as operation:
+        operation.put(replace(point, text="Deux lettres"))
+    with pytest.raises(CannotUndo):
         store.undo()
-    assert in_the_room(store, speech) == [("Une lettre par mois", False)]
+    assert told(store, speech) == ["Deux lettres"]
+
+
+def test_a_quote_waits_for_the_agreement_of_who_said_it(store: Store, speech: AgendaItem) -> None:
+    point = key_points.add(store, speech, "On écrit à ceux qui vont décider", quote=True)
+    assert point.agreement is Agreement.PROPOSED
+    for agreement in (Agreement.APPROVED, Agreement.WITHHELD, Agreement.PROPOSED):
+        before = everything(store)
+        key_points.agree(store, point, agreement)
+        assert store.the(KeyPoint, point.id).agreement is agreement
+        back_and_forth(store, before)
+
+
+def test_other_words_are_to_be_agreed_to_again(store: Store, speech: AgendaItem) -> None:
+    point = key_points.add(store, speech, "On écrit à ceux qui vont décider", quote=True)
+    key_points.agree(store, point, Agreement.APPROVED)
+    key_points.edit(store, point, " On écrit à ceux qui vont décider ", quote=True)
+    assert store.the(KeyPoint, point.id).agreement is Agreement.APPROVED, "these are the same words"
+    key_points.edit(store, point, "On écrit à tous", quote=True)
+    assert store.the(KeyPoint, point.id).agreement is Agreement.PROPOSED
+    store.undo()
+    assert store.the(KeyPoint, point.id).agreement is Agreement.APPROVED
+    key_points.agree(store, point, Agreement.WITHHELD)
+    key_points.edit(store, point, "On écrit à tous", quote=False)
+    assert store.the(KeyPoint, point.id).agreement is Agreement.WITHHELD, "no other words make it theirs to print"
+
+
+def test_the_room_never_sees_what_was_withheld(store: Store, speech: AgendaItem) -> None:
+    point = key_points.add(store, speech, "Une parole reprise", quote=True, shown=True)
+    key_points.agree(store, point, Agreement.WITHHELD)
+    assert in_the_room(store, speech) == []
+    with pytest.raises(FacilitatorError, match="withheld"):
+        key_points.show(store, point, shown=True)
+    key_points.agree(store, point, Agreement.PROPOSED)
+    assert in_the_room(store, speech) == [], "nobody asked to show it again"
+    key_points.show(store, point, shown=True)
+    store.undo()  # withheld again, though it was shown since
+    assert in_the_room(store, speech) == []
+    assert store.problems() == []
+
+
+def test_it_is_told_whose_words_they_are(store: Store, speech: AgendaItem) -> None:
+    first, second = (Speaker(item_id=speech.id, position=place, name=name) for place, name in enumerate("AB"))
+    agenda.set_speakers(store, speech, [first, second])
+    point = key_points.add(store, speech, "On écrit à ceux qui vont décider", quote=True, speaker_id=second.id)
+    assert point.speaker_id == second.id
+    before = everything(store)
+    key_points.credit(store, point, first.id)
+    assert store.the(KeyPoint, point.id).speaker_id == first.id
+    back_and_forth(store, before)
+    agenda.set_speakers(store, speech, [second])
+    assert store.the(KeyPoint, point.id).speaker_id is None
 
 
 def test_each_gesture_is_undone_and_redone(store: Store, speech: AgendaItem) -> None:
@@ -148,6 +222,8 @@ def test_what_was_removed_meanwhile_is_told(store: Store, speech: AgendaItem) ->
     gestures: tuple[Callable[[], object], ...] = (
         lambda: key_points.edit(store, point, "Autre chose", quote=False),
         lambda: key_points.move(store, point, 0),
+        lambda: key_points.agree(store, point, Agreement.APPROVED),
+        lambda: key_points.credit(store, point, None),
         lambda: key_points.show(store, point, shown=True),
         lambda: key_points.remove(store, point),
     )

@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 
 from facilitator.errors import FacilitatorError
 from facilitator.sessions import agenda, flow, pacing, reading
-from facilitator.sessions.durations import Part, parse_parts
+from facilitator.sessions.durations import TypedPhase, parse_phases
 from facilitator.sessions.records import AgendaItem, Interval, ItemKind, Phase, SceneKind, Screen, Session
+from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.store import Store
 from facilitator.sessions.timing import SlotState
 from tests.conftest import NINE, Clock
 
 from .helpers import back_and_forth, everything, seen, table
 
-THREE = [Part("Alone", 5), Part("At the table", 25), Part("Report back", 20)]
+THREE = [TypedPhase("Alone", 5), TypedPhase("At the table", 25), TypedPhase("Report back", 20)]
 
 
 def phases(store: Store, item: AgendaItem) -> list[tuple[str, int]]:
@@ -53,16 +54,16 @@ def test_a_longer_or_shorter_item_has_its_phases_cut_anew(store: Store, session:
 
 
 def test_phases_are_typed_as_they_are_said() -> None:
-    assert parse_parts("Alone 5 · At the table 25 · Report back 20") == THREE
-    assert parse_parts("Alone 5 min, at the table 1h15; 20 min report back") == [
-        Part("Alone", 5),
-        Part("at the table", 75),
-        Part("report back", 20),
+    assert parse_phases("Alone 5 · At the table 25 · Report back 20") == THREE
+    assert parse_phases("Alone 5 min, at the table 1h15; 20 min report back") == [
+        TypedPhase("Alone", 5),
+        TypedPhase("at the table", 75),
+        TypedPhase("report back", 20),
     ]
-    assert parse_parts("1-2-4-all: 40") == [Part("1-2-4-all", 40)]
-    assert parse_parts(" · ") == []
+    assert parse_phases("1-2-4-all: 40") == [TypedPhase("1-2-4-all", 40)]
+    assert parse_phases(" · ") == []
     with pytest.raises(FacilitatorError, match="has no duration"):
-        parse_parts("Alone 5, at the table")
+        parse_phases("Alone 5, at the table")
 
 
 @given(
@@ -70,7 +71,7 @@ def test_phases_are_typed_as_they_are_said() -> None:
 )
 def test_phases_come_back_as_they_were_typed(parts: list[tuple[str, int]]) -> None:
     typed = " · ".join(f"{title} {minutes} min" for title, minutes in parts)
-    assert parse_parts(typed) == [Part(*part) for part in parts]
+    assert parse_phases(typed) == [TypedPhase(*part) for part in parts]
 
 
 def test_a_fixed_item_waits_for_its_hour_and_tells_how_late_the_day_comes_to_it(
@@ -239,10 +240,16 @@ def test_themes_and_questions_change_places(store: Store, session: Session) -> N
     theme = agenda.add_theme(store, session, "Second")
     before = everything(store)
     agenda.move_theme(store, theme, 0)
-    assert [one.title for one in seen(store, session).themes][0] == "Second"
+    assert seen(store, session).themes[0].title == "Second"
     back_and_forth(store, before)
     question = seen(store, session).questions[-1]
     agenda.move_question(store, question, 0)
     of_theme = [one for one in seen(store, session).questions if one.theme_id == question.theme_id]
     assert of_theme[0].id == question.id
     assert [one.position for one in of_theme] == list(range(len(of_theme)))
+
+
+def test_groups_are_one_part_of_the_rail_of_the_day(store: Store, session: Session) -> None:
+    before = scene_of(store, session.id).rail
+    grouped(store, session)
+    assert scene_of(store, session.id).rail == before

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import FacilitatorError
@@ -102,6 +103,59 @@ def test_nothing_is_offered_while_the_day_is_in_time_enough(day: Day, threshold:
     day = replace(day, session=replace(day.session, alert_after=threshold))
     if recoveries.lateness(day.table()) < timedelta(minutes=threshold):
         assert recoveries.offered(day) == ()
+
+
+def a_day(*items: AgendaItem, over: int) -> Day:
+    """A day whose first item has run over by so many minutes."""
+    session = Session(cycle_id="c", position=0, title="", day=NINE.date(), state=SessionState.LIVE, started_at=NINE)
+    held = {items[0].id: (Interval(item_id=items[0].id, started_at=NINE),)}
+    now = NINE + timedelta(minutes=items[0].minutes + over)
+    return Day(session, items, held, Flow(session_id="s", item_id=items[0].id), now)
+
+
+def an_item(place: int, minutes: int, kind: ItemKind = ItemKind.REFLECTION, **details: Any) -> AgendaItem:
+    return AgendaItem(session_id="s", position=place, kind=kind, title=f"Item {place}", minutes=minutes, **details)
+
+
+def test_a_fixed_hour_that_is_missed_already_does_not_hide_what_can_still_be_saved() -> None:
+    """The meal comes right after the item that ran over: nothing wins it back, but the train can be caught."""
+    meal = an_item(1, 60, ItemKind.MEAL, fixed_at=9 * 60 + 30, least_minutes=60)
+    witness = an_item(2, 60, ends_by=11 * 60 + 30)
+    found = recoveries.offered(a_day(an_item(0, 30), meal, witness, an_item(3, 60), over=12))
+    shorter = next(way for way in found if way.kind is WayKind.SHORTEN)
+    assert [item.id for item in shorter.after] == [witness.id]
+    assert [point.late <= timedelta() for point in shorter.table.appointments] == [False, True]
+
+
+def test_what_comes_before_a_wait_is_left_alone() -> None:
+    """The day waits for its meal anyway; it is late for what was added after it."""
+    before, after = an_item(1, 60), an_item(3, 60, extension=20)
+    meal = an_item(2, 60, ItemKind.MEAL, fixed_at=11 * 60, least_minutes=60)
+    found = recoveries.offered(a_day(an_item(0, 30), before, meal, after, over=10))
+    assert [[item.id for item in way.after] for way in found] == [[after.id]]
+
+
+def test_items_are_shortened_by_fives_where_there_is_room() -> None:
+    found = recoveries.offered(a_day(an_item(0, 30), an_item(1, 60), an_item(2, 60), over=12))
+    assert [item.extension for item in found[0].after] == [-15]
+    tight = recoveries.offered(a_day(an_item(0, 30), an_item(1, 60, least_minutes=48), over=12))
+    assert [item.extension for item in tight[0].after] == [-12]
+
+
+def test_of_two_that_win_as_much_the_gentler_comes_first() -> None:
+    found = recoveries.offered(a_day(an_item(0, 30), an_item(1, 60), an_item(2, 20, ItemKind.VOTE), over=12))
+    assert [way.kind for way in found] == [WayKind.SHORTEN, WayKind.DROP]
+
+
+def test_ways_back_can_be_asked_for_before_the_day_is_late_enough(store: Store, session: Session, clock: Clock) -> None:
+    late(store, session, clock, 2)
+    assert steering.ways_back(store, session.id) == ()
+    assert steering.ways_back(store, session.id, least=1)
+
+
+def test_how_something_stands_to_its_hour_is_told_in_whole_minutes() -> None:
+    told = [steering.standing(timedelta(minutes=minutes)) for minutes in (8.5, 0.9, -0.9, -5.5, 65)]
+    assert told == ["8 min late", "on time", "on time", "5 min early", "1 h 05 late"]
 
 
 def late(store: Store, session: Session, clock: Clock, minutes: int) -> None:

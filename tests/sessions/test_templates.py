@@ -24,8 +24,14 @@ def shipped() -> dict[str, Template]:
     return {found.id: found for found in templates()}
 
 
-def test_seven_are_shipped_in_their_order(shipped: dict[str, Template]) -> None:
-    assert tuple(shipped) == SHIPPED
+def test_those_shipped_come_in_their_order_the_empty_day_last(shipped: dict[str, Template]) -> None:
+    assert tuple(shipped) == (*SHIPPED, "journee-vide")
+    assert shipped["journee-vide"].agenda == ()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_each_says_the_phases_of_its_reflections(shipped: dict[str, Template], name: str) -> None:
+    assert all(item.phases for item in shipped[name].agenda if item.kind is ItemKind.REFLECTION)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -186,8 +192,8 @@ WRONG = {
     "a field given twice": ("summary: P", "id: bis\nsummary: P", 3, "“id” appears twice"),
     "a kind that is not known": ("kind: welcome", "kind: accueil", line_of("kind: welcome"), "one of these kinds"),
     "a duration in words": ("minutes: 45", "minutes: une heure", line_of("minutes: 45"), "a whole number"),
-    "a duration of nothing": ("minutes: 45", "minutes: 0", line_of("minutes: 45"), "from 1 to 1440"),
-    "a duration of more than a day": ("minutes: 45", "minutes: 2000", line_of("minutes: 45"), "from 1 to 1440"),
+    "a duration below nothing": ("minutes: 45", "minutes: -5", line_of("minutes: 45"), "from 0 to 1440"),
+    "a duration of more than a day": ("minutes: 45", "minutes: 2000", line_of("minutes: 45"), "from 0 to 1440"),
     "a time that does not exist": ('"09:00"', '"25:00"', line_of("starts_at"), "a time such as 09:00"),
     "a time in words": ('"09:00"', "9h", line_of("starts_at"), "a time such as 09:00"),
     "a flag in French": ("verify: true", "verify: oui", line_of("verify"), "true or false"),
@@ -239,6 +245,7 @@ def test_what_is_wrong_is_told_with_the_file_and_the_line(
         (b"- une\n- liste\n", "name: value"),
         (b"&a [*a]", "name: value"),
         (b"[]: x", "not a known field"),
+        (b"[" * 100_000 + b"]" * 100_000, "lists within lists"),
     ],
 )
 def test_what_is_no_template_at_all_is_refused(tmp_path: Path, content: bytes, words: str) -> None:

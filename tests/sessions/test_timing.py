@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.sessions import timing
-from facilitator.sessions.records import AgendaItem, Flow, Interval, ItemKind, Session, SessionState
+from facilitator.sessions.records import AgendaItem, Flow, Interval, ItemKind, Phase, Session, SessionState
 from facilitator.sessions.timing import SlotState, Timetable
 from tests.conftest import PARIS_IN_WINTER
 
@@ -51,6 +51,47 @@ def item(place: int, length: int, extension: int = 0) -> AgendaItem:
 
 def stretch(of: AgendaItem, begin: datetime, length: timedelta | None) -> Interval:
     return Interval(item_id=of.id, started_at=begin, ended_at=None if length is None else begin + length)
+
+
+def phases(*lengths: int) -> list[Phase]:
+    return [Phase(item_id="i", position=place, title=str(place), minutes=m) for place, m in enumerate(lengths)]
+
+
+def told(found: timing.PhaseUnderWay | None) -> tuple[str, float, str]:
+    """Which phase is under way, the minutes left of it, and the one after it."""
+    assert found is not None
+    return found.phase.title, found.left / minutes(1), found.following.title if found.following else ""
+
+
+def test_phases_come_one_after_the_other_and_the_last_has_what_was_added() -> None:
+    parts = phases(5, 25, 20)
+    assert told(timing.phase_at(parts, minutes(0), minutes(50))) == ("0", 5, "1")
+    assert told(timing.phase_at(parts, minutes(5), minutes(50))) == ("1", 25, "2")
+    assert told(timing.phase_at(parts, minutes(40), minutes(60))) == ("2", 20, "")
+    assert told(timing.phase_at(parts, minutes(70), minutes(60))) == ("2", -10, "")
+    assert timing.phase_at([], minutes(5), minutes(50)) is None
+
+
+def test_what_an_item_is_shortened_by_is_taken_from_all_its_phases() -> None:
+    parts = phases(10, 20, 20)
+    assert told(timing.phase_at(parts, minutes(0), minutes(25))) == ("0", 5, "1")
+    assert told(timing.phase_at(parts, minutes(5), minutes(25))) == ("1", 10, "2")
+    assert told(timing.phase_at(parts, minutes(5), minutes(0))) == ("2", -5, "")
+
+
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=5), st.integers(0, 200), st.floats(0, 300))
+def test_the_phases_of_an_item_always_add_up_to_it(lengths: list[int], total: int, given_to_it: float) -> None:
+    """What is left of the phase under way and of those after it is what is left of the item."""
+    parts, spent = phases(*lengths), minutes(given_to_it)
+    found = timing.phase_at(parts, spent, minutes(total))
+    assert found is not None
+    assert (found.left > timedelta()) or found.following is None
+    if found.following is None:
+        assert found.left == minutes(total) - spent
+    else:
+        after = timing.phase_at(parts, spent + found.left, minutes(total))
+        assert after is not None
+        assert after.phase.position > found.phase.position
 
 
 SHORT = st.integers(0, 90)

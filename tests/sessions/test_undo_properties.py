@@ -14,7 +14,19 @@ from hypothesis import Phase, given, settings
 from facilitator.errors import CannotUndo, FacilitatorError
 from facilitator.sessions import capture, cycle, flow, reading
 from facilitator.sessions.journal import Actor
-from facilitator.sessions.records import AgendaItem, Flow, Interval, KeyPoint, Question, Screen, Session, Slide, Theme
+from facilitator.sessions.records import (
+    AgendaItem,
+    Attachment,
+    Flow,
+    Interval,
+    KeyPoint,
+    Question,
+    RoomQuestion,
+    Screen,
+    Session,
+    Slide,
+    Theme,
+)
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock
@@ -86,12 +98,13 @@ def _play(desk: Desk, gesture: Gesture, a: int, b: int, text: str) -> None:
 
 
 def _without_holes(store: Store) -> bool:
-    """Whether items, themes, questions, key points and slides stand at 0, 1, 2… in what holds them."""
-    rows: list[list[AgendaItem] | list[Theme] | list[Question] | list[KeyPoint] | list[Slide]] = []
+    """Whether items, themes, questions, what is kept of a speech and slides stand at 0, 1, 2… in what holds them."""
+    rows: list[Sequence[AgendaItem | Theme | Question | KeyPoint | RoomQuestion | Attachment | Slide]] = []
     rows += [store.all(AgendaItem, session_id=session.id) for session in store.all(Session)]
     rows += [store.all(Theme, session_id=session.id) for session in store.all(Session)]
     rows += [store.all(Question, theme_id=theme.id) for theme in store.all(Theme)]
-    rows += [store.all(KeyPoint, item_id=item.id) for item in store.all(AgendaItem)]
+    for kind in (KeyPoint, RoomQuestion, Attachment):
+        rows += [store.all(kind, item_id=item.id) for item in store.all(AgendaItem)]
     rows += [store.all(Slide, session_id=session.id) for session in store.all(Session)]
     return all([one.position for one in row] == list(range(len(row))) for row in rows)
 

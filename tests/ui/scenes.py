@@ -23,6 +23,7 @@ from facilitator.sessions.scene.scenes import (
     ResultsScene,
     Scene,
     SpeakerScene,
+    SpeakingTimeScene,
     StaircaseScene,
     ThanksScene,
     VotingScene,
@@ -42,6 +43,7 @@ from facilitator.sessions.scene.values import (
     Row,
     Said,
     Segment,
+    Spoken,
 )
 from facilitator.sessions.timing import SlotState
 
@@ -187,6 +189,12 @@ def _said_and_decided(text: str) -> dict[str, Scene]:
     due = date(2026, 9, 30)
     promises = (Promise("a", text, text, due), Promise("b", "Écrire la lettre", "", None), Promise("c", text, "", due))
     positioning = (RAIL, ItemKind.POSITIONING)
+    spoken = (
+        Spoken("elected", "Élus", 34, 57, 62),
+        Spoken("dgs", text, 12, 20, 9),
+        Spoken("expert", "Experts", 9, 15, 0),
+        Spoken("inhabitants", text, 0, 0, 29),
+    )
     return {
         "note": NoteScene(*ask, QUESTION, note, RUNNING),
         "note of a question": NoteScene(*ask, text, replace(note, text="Un car", author=text), LATE),
@@ -204,6 +212,11 @@ def _said_and_decided(text: str) -> dict[str, Scene]:
         "staircase": StaircaseScene(*positioning, QUESTION, steps, RUNNING),
         "hard staircase": StaircaseScene(*positioning, text, (Level(text, 1), *steps[1:]), PAUSED),
         "commitments": CommitmentsScene(RAIL, ItemKind.COMMITMENTS, text, promises, RUNNING),
+        "speaking time": SpeakingTimeScene(RAIL, ItemKind.REFLECTION, text, spoken, 65, RUNNING),
+        "speaking time of nobody known": SpeakingTimeScene(
+            RAIL, ItemKind.TESTIMONY, "Temps de parole", tuple(replace(one, people=None) for one in spoken), 5, None
+        ),
+        "no speaking time": SpeakingTimeScene(RAIL, ItemKind.REFLECTION, QUESTION, (), 0, PAUSED),
         "no commitments": CommitmentsScene(RAIL, ItemKind.COMMITMENTS, "Nos engagements", (), None),
     }
 

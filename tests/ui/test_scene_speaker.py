@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QSize
 
 from facilitator import i18n, paths
-from facilitator.sessions.records import ItemKind
+from facilitator.sessions.records import College, ItemKind
 from facilitator.sessions.scene.scenes import SpeakerScene
-from facilitator.sessions.scene.values import Countdown, Look, Said
+from facilitator.sessions.scene.values import Asked, Countdown, Look, Said
 from facilitator.ui.widgets.scene.layout import live_marks
 from facilitator.ui.widgets.scene.marks import Box, Ring, Text
 
@@ -175,3 +175,38 @@ def test_a_title_is_whole_on_its_page_where_smaller_letters_keep_it_so() -> None
     first, *others = all_pages(scene, SMALL)
     assert others
     assert scene.title in " ".join(words_of(marks_of(first, SMALL)).split())
+
+
+ASKED = Asked("q", "Qui paie la navette ?", "Dominique Vallon", 4, College.DGS)
+
+
+def asking(question: Asked = ASKED, *, said: tuple[Said, ...] = (), **fields: object) -> SpeakerScene:
+    return replace(speech(*said, asking=True, question=question), **fields)  # type: ignore[arg-type]
+
+
+@sizes
+@looks
+@texts
+def test_the_question_that_is_put_is_read_in_full_whatever_its_length(size: QSize, look: Look, text: str) -> None:
+    scene = asking(title=f"T {text}", question=replace(ASKED, text=f"Q {text}"), waiting=3, look=look, countdown=None)
+    assert read(scene, size) == squeezed(
+        f"T {text} Q {text} à Dominique Vallon Table 4 · DGS 3 autres questions attendent"
+    )
+
+
+def test_the_question_that_is_put_is_the_largest_and_nothing_else_of_the_speech_is_shown() -> None:
+    marks = marks_of(asking(said=(QUOTE, POINT)))
+    words = words_of(marks)
+    assert QUOTE.text not in words
+    assert "Camille Source" not in words
+    question = next(mark for mark in marks if isinstance(mark, Text) and "Qui paie" in mark.words)
+    others = [
+        mark.style.size for mark in marks if isinstance(mark, Text) and mark is not question and ":" not in mark.words
+    ]
+    assert question.style.size > max(others)
+
+
+def test_nothing_is_said_of_who_asks_when_it_is_not_told() -> None:
+    words = words_of(marks_of(asking(question=Asked("q", "Qui paie ?"))))
+    assert "Table" not in words
+    assert "attend" not in words

@@ -58,12 +58,17 @@ def has_keys(part: QWidget) -> bool:
     return focused is part
 
 
+def press(part: QWidget) -> None:
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
 def shown(panel: SpeechPanel) -> list[str]:
-    return [row.field.text() for row in panel.list.rows]
+    return [row.field.text() for row in panel.notes.list.rows]
 
 
 def test_what_is_said_is_typed_a_line_at_a_time_and_the_caret_stays(console: Console, panel: SpeechPanel) -> None:
-    assert has_keys(panel.new)
+    assert has_keys(panel.notes.new)
     console.type("Trois communes ont commencé")
     console.key(Qt.Key.Key_Return)
     console.type("« On écrit à ceux qui vont décider »")
@@ -74,7 +79,7 @@ def test_what_is_said_is_typed_a_line_at_a_time_and_the_caret_stays(console: Con
         ("On écrit à ceux qui vont décider", True, False),
     ]
     assert shown(panel) == ["Trois communes ont commencé", "«\u202fOn écrit à ceux qui vont décider\u202f»"]
-    assert has_keys(panel.new)
+    assert has_keys(panel.notes.new)
     assert console.store.count(Contribution) == 0
     console.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shown(panel) == ["Trois communes ont commencé"]
@@ -86,20 +91,20 @@ def test_ctrl_enter_puts_it_on_the_screen_at_once(console: Console, panel: Speec
     console.type("Une lettre par mois")
     console.key(Qt.Key.Key_Return)
     assert on_screen(console) == ["Trois communes ont commencé"]
-    assert [row.box.isChecked() for row in panel.list.rows] == [True, False]
+    assert [row.box.isChecked() for row in panel.notes.list.rows] == [True, False]
 
 
 def test_a_box_puts_a_point_on_the_screen_and_takes_it_back(console: Console, panel: SpeechPanel) -> None:
     key_points.add(console.store, item(console), "Une lettre par mois")
     QApplication.processEvents()
     console.key(Qt.Key.Key_Up)
-    assert has_keys(panel.list.rows[0].box)
+    assert has_keys(panel.notes.list.rows[0].box)
     console.key(Qt.Key.Key_Space)
     assert on_screen(console) == ["Une lettre par mois"]
     console.key(Qt.Key.Key_Space)
     assert on_screen(console) == []
     console.key(Qt.Key.Key_Down)
-    assert has_keys(panel.new)
+    assert has_keys(panel.notes.new)
 
 
 def test_a_point_is_edited_where_it_stands_and_becomes_a_quote(console: Console, panel: SpeechPanel) -> None:
@@ -110,7 +115,7 @@ def test_a_point_is_edited_where_it_stands_and_becomes_a_quote(console: Console,
     console.type("« On écrit à ceux qui décident »")
     console.key(Qt.Key.Key_Return)
     assert points(console) == [("On écrit à ceux qui décident", True, True)]
-    assert has_keys(panel.list.rows[0].box)
+    assert has_keys(panel.notes.list.rows[0].box)
     console.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert points(console) == [("On écrit à ceux qui vont décider", False, True)]
 
@@ -120,7 +125,7 @@ def test_words_that_are_taken_away_are_refused_and_stay_where_they_were_typed(
 ) -> None:
     key_points.add(console.store, item(console), "Une lettre par mois")
     QApplication.processEvents()
-    field = panel.list.rows[0].field
+    field = panel.notes.list.rows[0].field
     field.setFocus()
     field.selectAll()
     console.key(Qt.Key.Key_Backspace)
@@ -139,15 +144,15 @@ def test_points_are_ordered_and_removed_by_keys(console: Console, panel: SpeechP
     console.key(Qt.Key.Key_Up)
     console.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert shown(panel) == ["Un", "Trois", "Deux"]
-    assert has_keys(panel.list.rows[1].box)
-    panel.list.rows[1].field.setFocus()
+    assert has_keys(panel.notes.list.rows[1].box)
+    panel.notes.list.rows[1].field.setFocus()
     console.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert shown(panel) == ["Trois", "Un", "Deux"]
-    assert has_keys(panel.list.rows[0].field)
-    panel.list.rows[0].box.setFocus()
+    assert has_keys(panel.notes.list.rows[0].field)
+    panel.notes.list.rows[0].box.setFocus()
     console.key(Qt.Key.Key_Delete)
     assert shown(panel) == ["Un", "Deux"]
-    assert has_keys(panel.list.rows[0].box)
+    assert has_keys(panel.notes.list.rows[0].box)
     console.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shown(panel) == ["Trois", "Un", "Deux"]
 
@@ -156,14 +161,15 @@ def test_the_room_s_questions_and_the_speech_are_a_button_away(
     console: Console, panel: SpeechPanel, wanted: list[Choice]
 ) -> None:
     def pressed() -> list[bool]:
-        return [panel.questions_button.isChecked(), panel.speech_button.isChecked()]
+        return [panel.times.questions.isChecked(), panel.times.speech.isChecked()]
 
     assert pressed() == [False, True], "the day shows the speech by itself"
-    console.click("Questions de la salle")
+    press(panel.times.questions)
     assert wanted == [Choice(SceneKind.SPEAKER_QUESTIONS)]
+    assert panel.tabs.chosen == "questions"
     screen.show(console.store, console.session.id, wanted[-1])
     assert pressed() == [True, False]
-    console.click("L’intervenant")
+    press(panel.times.speech)
     assert wanted[-1] == Choice(SceneKind.SPEAKER)
     screen.toggle_black(console.store, console.session.id)
     assert pressed() == [False, False]
@@ -178,11 +184,11 @@ def test_the_panel_follows_the_day_and_another_speech_can_be_chosen(
     assert shown(panel) == ["Le conseil se réunit le samedi"]
     panel.speech.chosen.emit(item(console).id)
     assert shown(panel) == []
-    panel.new.setFocus()
+    panel.notes.new.setFocus()
     console.type("Dit plus tôt")
     console.key(Qt.Key.Key_Return)
     assert points(console) == [("Dit plus tôt", False, False)]
-    console.click("Questions de la salle")
+    press(panel.times.questions)
     assert wanted == [Choice(SceneKind.SPEAKER_QUESTIONS, item(console).id)]
 
     flow.go_to(console.store, console.session.id, item(console, REFLECTION))
@@ -199,7 +205,7 @@ def test_a_day_without_speech_says_so(console: Console, panel: SpeechPanel) -> N
     assert panel._none.text() == "Il n’y a ni apport d’expert ni témoignage dans cette journée."
     visible = {button.text() for button in panel.findChildren(QPushButton) if button.isVisible()}
     assert visible == set()
-    assert not panel.new.isVisible()
+    assert not panel.notes.new.isVisible()
 
 
 def test_what_is_being_typed_outlives_what_happens_elsewhere(console: Console, panel: SpeechPanel) -> None:
@@ -207,7 +213,7 @@ def test_what_is_being_typed_outlives_what_happens_elsewhere(console: Console, p
     key_points.add(console.store, item(console), "Venu d’ailleurs")
     agenda.set_speakers(console.store, item(console), [])
     console.type("ore finie")
-    assert panel.new.text() == "Une phrase pas encore finie"
+    assert panel.notes.new.text() == "Une phrase pas encore finie"
     console.key(Qt.Key.Key_Escape)
     assert [text for text, _quote, _shown in points(console)] == ["Venu d’ailleurs", "Une phrase pas encore finie"]
     assert console.workshop.run.panels.shown == ""
@@ -224,12 +230,12 @@ def test_the_menu_of_a_point_moves_and_removes_it(console: Console, panel: Speec
     for text in ("Un", "Deux"):
         key_points.add(console.store, item(console), text)
     QApplication.processEvents()
-    menu = panel._actions.menu(panel, console.store.all(KeyPoint)[0].id)
+    menu = panel.notes.acts.menu(panel, console.store.all(KeyPoint)[0].id)
     told = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert told == ["Descendre", "Retirer"]
     menu.actions()[0].trigger()
     assert shown(panel) == ["Deux", "Un"]
-    row = panel.list.rows[0]
+    row = panel.notes.list.rows[0]
     QTest.mouseClick(row._menu_button, Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
     assert popup is not None

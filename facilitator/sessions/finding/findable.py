@@ -6,7 +6,19 @@ from dataclasses import dataclass
 
 from .. import labels
 from ..record import Record
-from ..records import AgendaItem, Cluster, Contribution, Participant, PlusOne, Question, Session, Speaker, Tag, Theme
+from ..records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    Participant,
+    PlusOne,
+    Question,
+    RoomQuestion,
+    Session,
+    Speaker,
+    Tag,
+    Theme,
+)
 from ..text import folded
 from .query import searchable
 
@@ -15,6 +27,7 @@ SORTS: tuple[type[Record], ...] = (
     PlusOne,
     Cluster,
     Question,
+    RoomQuestion,
     Theme,
     AgendaItem,
     Speaker,
@@ -62,6 +75,8 @@ def _texts(record: Record) -> tuple[str, ...]:
             return record.text, " ".join(f"#{tag}" for tag in record.tags.split())
         case PlusOne() | Question():
             return (record.text,)
+        case RoomQuestion():
+            return record.text, record.answer
         case Cluster() | Tag():
             return (record.title,)
         case Theme():

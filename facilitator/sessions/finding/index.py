@@ -13,7 +13,19 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from ..record import Record
-from ..records import AgendaItem, Cluster, Contribution, Participant, PlusOne, Question, Session, Speaker, Tag, Theme
+from ..records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    Participant,
+    PlusOne,
+    Question,
+    RoomQuestion,
+    Session,
+    Speaker,
+    Tag,
+    Theme,
+)
 from ..store import Changed, Store
 from ..text import folded
 from ..vocabulary import Vocabulary
@@ -154,6 +166,8 @@ class Index:
                 return self.home(asked) if asked is not None else Home()
             case Question():
                 return Home(record.session_id, record.id, record.item_id or "")
+            case RoomQuestion():
+                return Home(record.session_id, item_id=record.item_id)
             case AgendaItem():
                 return Home(record.session_id, item_id=record.id)
             case Speaker():

@@ -12,7 +12,17 @@ from typing import NamedTuple
 from ...i18n import _
 from .. import labels
 from ..record import Record
-from ..records import AgendaItem, Cluster, Contribution, Participant, PlusOne, Question, Session, Speaker
+from ..records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    Participant,
+    PlusOne,
+    Question,
+    RoomQuestion,
+    Session,
+    Speaker,
+)
 from ..text import folded
 from .excerpt import Excerpt, excerpt
 from .findable import SORTS, Entry
@@ -153,7 +163,7 @@ def _said_by(index: Index, record: Record, filters: Filters) -> bool:
 
 def _speaks_from(record: Record, filters: Filters) -> bool:
     return (
-        isinstance(record, (Contribution, PlusOne, Participant))
+        isinstance(record, (Contribution, PlusOne, RoomQuestion, Participant))
         and (not filters.table or record.table_number == filters.table)
         and (not filters.college or record.college is filters.college)
     )
@@ -193,7 +203,7 @@ def _where(index: Index, record: Record, home: Home) -> str:
     """Where it stands in the cycle, from the day to the table, as far as that is not said by the record itself."""
     parts = [*_place(index, record, home)]
     match record:
-        case Contribution() | PlusOne():
+        case Contribution() | PlusOne() | RoomQuestion():
             parts.append(labels.origin(record.table_number, record.college))
         case Participant():
             table = labels.table(record.table_number) if record.table_number is not None else ""
@@ -205,7 +215,7 @@ def _place(index: Index, record: Record, home: Home) -> Iterable[str]:
     session, asked = index.get(Session, home.session_id), index.get(Question, home.question_id)
     if session is not None:
         yield _("Day {number}").format(number=index.number(session))
-    if isinstance(record, Speaker) and (item := index.get(AgendaItem, home.item_id)) is not None:
+    if isinstance(record, (Speaker, RoomQuestion)) and (item := index.get(AgendaItem, home.item_id)) is not None:
         yield item.title or labels.item_kind(item.kind)
     if asked is not None:
         yield _("Question {number}").format(number=index.number(asked))

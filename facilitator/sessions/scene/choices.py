@@ -21,7 +21,7 @@ from ..records import (
     VoteState,
 )
 from ..store import Store
-from . import decisions, items, questions
+from . import decisions, items, questions, speaking
 from .moment import Moment, moment_of
 from .scenes import BlackScene, MessageScene, PictureScene, Scene, WaitingScene
 from .wire import UnknownScene, from_json
@@ -85,6 +85,8 @@ def choices(moment: Moment) -> tuple[Choice, ...]:
     found += _positioning(moment)
     if moment.kind is ItemKind.COMMITMENTS or moment.store.count(Commitment, session_id=session.id):
         found.append(Choice(SceneKind.COMMITMENTS))
+    if speaking.is_counted(moment):
+        found.append(Choice(SceneKind.SPEAKING_TIME))
     found += [Choice(SceneKind.AGENDA), Choice(SceneKind.WELCOME), Choice(SceneKind.THANKS)]
     found += [Choice(SceneKind.SLIDE, slide.id) for slide in moment.store.all(Slide, session_id=session.id)]
     return tuple(found)
@@ -150,6 +152,10 @@ def _vote(moment: Moment, target: str) -> Scene | None:
     return decisions.vote(moment, cast) if cast is not None else None
 
 
+def _speaking_time(moment: Moment, _target: str) -> Scene | None:
+    return speaking.speaking_time(moment) if speaking.is_counted(moment) else None
+
+
 def _slide(moment: Moment, target: str) -> Scene | None:
     slide = moment.store.get(Slide, target)
     if slide is None:
@@ -175,5 +181,6 @@ _MAKERS: dict[SceneKind, Callable[[Moment, str], Scene | None]] = {
     SceneKind.STAIRCASE: lambda moment, _target: decisions.staircase(moment),
     SceneKind.COMMITMENTS: lambda moment, _target: decisions.commitments(moment),
     SceneKind.SLIDE: _slide,
+    SceneKind.SPEAKING_TIME: _speaking_time,
     SceneKind.THANKS: lambda moment, _target: items.thanks(moment),
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .. import reading
-from ..records import AgendaItem, ItemKind, KeyPoint
+from ..queued import queue_of
+from ..records import AgendaItem, Agreement, ItemKind, KeyPoint, RoomQuestion, Speaker
 from ..timing import Slot
 from .moment import Moment
 from .scenes import AgendaScene, BreakScene, ItemScene, Scene, SpeakerScene, ThanksScene, WelcomeScene
 from .times import countdown_of
-from .values import Row, Said
+from .values import Asked, Row, Said
 
 SPEECHES = frozenset({ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY})
 PAUSES = frozenset({ItemKind.BREAK, ItemKind.MEAL})
@@ -55,17 +58,32 @@ def scene_of_item(moment: Moment, item: AgendaItem) -> Scene:
 
 
 def speaker(moment: Moment, item: AgendaItem, *, asking: bool = False) -> SpeakerScene:
-    """Who speaks, for how long; once the room is *asking*, how long for its questions."""
+    """Who speaks, for how long; once the room is *asking*, how long for its questions, and which one is put."""
     rank, of = moment.outline.rank(item)
     people = tuple(_introduction(s.name, s.role, s.organisation) for s in reading.speakers(moment.store, item))
     points = moment.store.all(KeyPoint, item_id=item.id)
-    said = tuple(Said(point.id, point.text, point.quote) for point in points if point.shown)
+    seen = (point for point in points if point.shown and point.agreement is not Agreement.WITHHELD)
+    said = tuple(Said(point.id, point.text, point.quote) for point in seen)
     countdown = None
     if item == moment.item:
         countdown = countdown_of(moment.store, item, 0 if asking else item.question_minutes)
-    return SpeakerScene(
+    scene = SpeakerScene(
         moment.rail, item.kind, rank, of, item.title, people, countdown, said, asking, item.question_minutes
     )
+    if not asking:
+        return scene
+    queue = queue_of(moment.store, item.id)
+    asked = _asked(moment, queue.now) if queue.now is not None else None
+    return replace(scene, question=asked, waiting=len(queue.waiting))
+
+
+def _asked(moment: Moment, question: RoomQuestion) -> Asked:
+    """A question from the room, never with a name; nor its table and college where nothing is told of who speaks."""
+    speaker = moment.store.get(Speaker, question.speaker_id)
+    to = (speaker.name or speaker.role) if speaker is not None else ""
+    if moment.screen.nameless:
+        return Asked(question.id, question.text, to)
+    return Asked(question.id, question.text, to, question.table_number, question.college)
 
 
 def _introduction(*parts: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .. import legibility, reading
+from .. import legibility, reading, schedule
 from ..reading import Outline
 from ..records import AgendaItem, ItemKind, Question, Screen, SessionState
 from ..store import Store
-from ..timing import Timetable
+from ..timing import Slot, SlotState, Timetable
 from .times import countdown_of, timetable_of
 from .values import Countdown, Look, Segment
 
@@ -26,7 +26,9 @@ class Moment:
 
     @cached_property
     def rail(self) -> tuple[Segment, ...]:
-        return tuple(Segment(slot.item.kind, slot.item.minutes, slot.state) for slot in self.table.slots)
+        slots = {slot.item.id: slot for slot in self.table.slots}
+        groups = schedule.groups([slot.item for slot in self.table.slots])
+        return tuple(_segment([slots[item.id] for item in group]) for group in groups)
 
     @property
     def item(self) -> AgendaItem | None:
@@ -56,3 +58,10 @@ def moment_of(store: Store, session_id: str) -> Moment:
     capital = legibility.shown_capital(venue.depth_cm / 100, venue.image_cm / 100)
     look = Look(capital, venue.dark, screen.still)
     return Moment(store, outline, timetable_of(store, outline), screen, look)
+
+
+def _segment(together: list[Slot]) -> Segment:
+    """Items held at the same time are one part of the day, as long as the longest of them."""
+    under_way = next((slot for slot in together if slot.state is SlotState.CURRENT), together[0])
+    minutes = max(slot.item.minutes for slot in together)
+    return Segment(under_way.item.kind, minutes, under_way.state)

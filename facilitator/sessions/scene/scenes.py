@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..records import ItemKind
-from .values import Countdown, Group, Level, Lever, Look, Note, Promise, Result, Row, Said, Segment
+from .values import Asked, Countdown, Group, Level, Lever, Look, Note, Promise, Result, Row, Said, Segment, Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,10 @@ class SpeakerScene(Scene):
     """Whether it is the room's turn to ask."""
     question_minutes: int = 0
     """How long the questions are planned to take."""
+    question: Asked | None = None
+    """The question that is put now, once it is the room's turn."""
+    waiting: int = 0
+    """How many others wait for their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,18 @@ class CommitmentsScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakingTimeScene(Scene):
+    """How long each college spoke, the longest first."""
+
+    kind: ItemKind
+    title: str
+    spoken: tuple[Spoken, ...]
+    minutes: int
+    """In all."""
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
 class MessageScene(Scene):
     """A few words of the facilitator's own."""
 
@@ -238,6 +254,7 @@ SCENES: tuple[type[Scene], ...] = (
     WheelScene,
     StaircaseScene,
     CommitmentsScene,
+    SpeakingTimeScene,
     MessageScene,
     PictureScene,
     CalibrationScene,

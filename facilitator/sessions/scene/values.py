@@ -83,6 +83,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question from the room, as the room sees it when it is put."""
+
+    id: str
+    text: str
+    to: str = ""
+    """Who is to answer, when somebody in particular is."""
+    table_number: int | None = None
+    college: College | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A cluster as the room sees it."""
 
@@ -126,6 +138,19 @@ class Level:
 
     title: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How long a college spoke, in whole minutes; never a name."""
+
+    id: str
+    name: str
+    minutes: int
+    share: int
+    """Of all that was said, in hundredths."""
+    people: int | None
+    """Of those who are there, in hundredths; None while nobody is known to be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,18 @@ from ... import tokens
 from ...sessions import labels
 from ...sessions.finding.excerpt import Excerpt
 from ...sessions.finding.search import Hit
-from ...sessions.records import AgendaItem, Cluster, Contribution, Participant, Question, Session, Speaker, Tag, Theme
+from ...sessions.records import (
+    AgendaItem,
+    Cluster,
+    Contribution,
+    Participant,
+    Question,
+    RoomQuestion,
+    Session,
+    Speaker,
+    Tag,
+    Theme,
+)
 from ..theme import font, icon
 from .result_model import ROW, Heading
 
@@ -18,6 +29,7 @@ HEADING_HEIGHT, HIT_HEIGHT = 34, 50
 _EDGE, _MARK, _GAP = 14, 22, 12
 _ICONS = {
     Question: "message-square",
+    RoomQuestion: "message-square",
     Theme: "target",
     Speaker: "mic",
     Participant: "user",

@@ -26,6 +26,7 @@ class NewCycleForm(QWidget):
         self.title = self._field(_("Title of the cycle"), _("For instance: Revising our territorial project"))
         self.territory = self._field(_("Territory"), _("For instance: Pays de Sources-et-Vallons"))
         self.templates = TemplateChooser(notices, keeps=True)
+        self.templates.accepted.connect(self._submit)
         self.submit_button = button(_("Choose where to save it…"), self._submit, "primary")
         self.submit_button.setEnabled(False)
         self.cancel_button = button(_("Cancel"), self.cancelled.emit)

@@ -92,6 +92,12 @@ class AgendaList(QScrollArea):
         row = self.row(item_id)
         if row is not None:
             row.setFocus()
+            self.show_row(item_id)
+
+    def show_row(self, item_id: str) -> None:
+        """Bring that row in sight; the keyboard stays where it is."""
+        row = self.row(item_id)
+        if row is not None:
             self._layout.activate()
             self.ensureWidgetVisible(row, 0, HEIGHT)
 
@@ -178,9 +184,9 @@ class AgendaList(QScrollArea):
         return True
 
     def _move(self, step: int) -> None:
-        place = self._plan.place(self._selected) if self._plan else None
-        if place is not None and 0 <= place + step < len(self._rows.widgets) and self._editing.desk.writable:
-            self.move_wanted.emit(self._selected, place + step)
+        to = self._plan.step(self._selected, step) if self._plan else None
+        if to is not None and self._editing.desk.writable:
+            self.move_wanted.emit(self._selected, to)
 
     def _choose(self, row: AgendaRow) -> None:
         self.selection_wanted.emit(row.item_id)

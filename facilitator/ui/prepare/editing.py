@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, ParamSpec, TypeVar
 
 from ...i18n import _
-from ...sessions import agenda, cycle
-from ...sessions.durations import parse_clock, parse_day, parse_duration, parse_tables
+from ...sessions import agenda, cycle, labels, pacing
+from ...sessions.durations import parse_clock, parse_day, parse_duration, parse_phases, parse_tables
 from ...sessions.reading import outline, speakers
 from ...sessions.record import Record
 from ...sessions.records import AgendaItem, Question, Session, Speaker, Theme
@@ -43,6 +43,42 @@ class Editing:
     def item_question_minutes(self, item_id: str, typed: str) -> bool:
         minutes = self.desk.notices.attempt(parse_duration, typed)
         return minutes is not None and self.item(item_id, question_minutes=minutes)
+
+    def item_least(self, item_id: str, typed: str) -> bool:
+        """To what the item can be shortened; what is usual when nothing is typed."""
+        minutes = self.desk.notices.attempt(parse_duration, typed) if typed.strip() else None
+        return (minutes is not None or not typed.strip()) and self.item(item_id, least_minutes=minutes)
+
+    def item_clock(self, item_id: str, field: str, typed: str) -> bool:
+        """A fixed point of the item, by the name of its field; none when nothing is typed."""
+        at = self.desk.notices.attempt(parse_clock, typed) if typed.strip() else None
+        return (at is not None or not typed.strip()) and self.item(item_id, **{field: at})
+
+    def item_phases(self, item_id: str, typed: str) -> bool:
+        parts = self.desk.notices.attempt(parse_phases, typed)
+        item = self.store.get(AgendaItem, item_id)
+        return parts is not None and (item is None or self.did(pacing.set_phases, self.store, item, parts))
+
+    def item_together(self, item_id: str, parallel: bool) -> bool:
+        item = self.store.get(AgendaItem, item_id)
+        return item is None or self.did(pacing.hold_together, self.store, item, parallel=parallel)
+
+    def session_end(self, session_id: str, typed: str) -> bool:
+        """Fit the end of the day to the hour typed; without one, the day ends when it ends."""
+        if not typed.strip():
+            return self.session(session_id, ends_at=None)
+        ends_at = self.desk.notices.attempt(parse_clock, typed)
+        session = self.store.get(Session, session_id)
+        if ends_at is None or session is None:
+            return session is None
+        reached = self.desk.notices.attempt(pacing.fit_end, self.store, session, ends_at)
+        if reached is not None and reached != ends_at:
+            self.desk.notices.say(_not_reached(reached, ends_at))
+        return reached is not None
+
+    def session_alert(self, session_id: str, typed: str) -> bool:
+        minutes = self.desk.notices.attempt(parse_duration, typed)
+        return minutes is not None and self.session(session_id, alert_after=max(1, minutes))
 
     def session(self, session_id: str, **fields: Any) -> bool:
         return self._edit(Session, cycle.edit_session, session_id, fields)
@@ -111,3 +147,11 @@ class Editing:
                 agenda.set_speakers(self.store, item, change(speakers(self.store, item)))
 
         return self.did(put)
+
+
+def _not_reached(reached: int, wanted: int) -> str:
+    if reached > wanted:
+        sentence = _("The day ends at {time}: every minimum is reached. Lower one, or take an item out.")
+    else:
+        sentence = _("The day ends at {time}: nothing that comes last can be made longer.")
+    return sentence.format(time=labels.clock_of(reached))

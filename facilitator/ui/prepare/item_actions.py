@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ... import tokens
-from ...i18n import _
-from ...sessions import agenda, labels
+from ...i18n import _, ngettext
+from ...sessions import agenda, labels, pacing
 from ...sessions.reading import outline
 from ...sessions.records import AgendaItem, ItemKind, Session
 from ..theme import icon
 from ..widgets.menus import add_entry, new_menu
+from .clipboard import AgendaClipboard
 from .editing import Editing
 from .menus import fill_with_kinds
+
+_GROUPS = range(2, 7)
+"""Into how many groups an item is usually split; more are made by copying one."""
 
 
 class ItemActions:
     """*show* selects an item and gives it the keyboard; *edit_title* opens its title."""
 
-    def __init__(self, editing: Editing, show: Callable[[str], object], edit_title: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        editing: Editing,
+        clipboard: AgendaClipboard,
+        show: Callable[[str], object],
+        edit_title: Callable[[str], object],
+    ) -> None:
+        self._clipboard = clipboard
         self._editing, self._store = editing, editing.store
         self._show, self._edit_title = show, edit_title
 
@@ -76,18 +88,45 @@ class ItemActions:
                 keys=_("Alt+Down"),
             )
         add_entry(menu, _("Duplicate"), lambda: self.duplicate(item_id), mark="copy")
+        add_entry(menu, _("Copy"), lambda: self._clipboard.copy(item_id), keys=_("Ctrl+C"))
+        add_entry(menu, _("Cut"), lambda: self._clipboard.cut(item_id), keys=_("Ctrl+X"))
+        add_entry(menu, _("Paste after"), lambda: self._clipboard.paste(item.session_id, item_id), keys=_("Ctrl+V"))
         menu.addSeparator()
         after = menu.addMenu(icon("plus", tokens.SOFT_INK), _("Add after"))
         fill_with_kinds(after, lambda kind: self.add_after(item_id, kind))
         change = menu.addMenu(icon("pencil", tokens.SOFT_INK), _("Change the kind"))
         fill_with_kinds(change, lambda kind: self.change_kind(item_id, kind), item.kind)
+        self._add_groups(menu, item)
         menu.addSeparator()
         add_entry(menu, _("Delete"), lambda: self.remove(item_id), mark="trash-2", keys=_("Del"))
         return menu
 
-    def kinds_menu(self, parent: QWidget, item_id: str) -> QMenu:
-        """What can be added after the item, the first choice ready for Enter."""
-        menu = fill_with_kinds(new_menu(parent), lambda kind: self.add_after(item_id, kind))
+    def _add_groups(self, menu: QMenu, item: AgendaItem) -> None:
+        """What is held at the same time: groups of an item, or the item and the one before it."""
+        groups = menu.addMenu(icon("users", tokens.SOFT_INK), _("Split into groups"))
+        for count in _GROUPS:
+            words = ngettext("{count} group", "{count} groups at the same time", count).format(count=count)
+            add_entry(groups, words, partial(self.split, item.id, count))
+        if item.position > 0:
+            together = partial(self._editing.item_together, item.id, not item.parallel)
+            words = _("After the item before") if item.parallel else _("At the same time as the item before")
+            add_entry(menu, words, together)
+
+    def split(self, item_id: str, count: int) -> None:
+        item = self._item(item_id)
+        if item is not None and self._editing.did(pacing.split_in_groups, self._store, item, count):
+            self._show(item_id)
+
+    def kinds_menu(self, parent: QWidget, session_id: str, item_id: str) -> QMenu:
+        """What can be added after the item (at the end without one), the first choice ready for Enter."""
+
+        def add(kind: ItemKind) -> None:
+            if item_id:
+                self.add_after(item_id, kind)
+            else:
+                self.add_at_end(session_id, kind)
+
+        menu = fill_with_kinds(new_menu(parent), add)
         menu.setActiveAction(menu.actions()[0])
         return menu
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import tokens
-from ...sessions.records import AgendaItem, Flow, Interval, Question, Session, Speaker, Theme
+from ...i18n import _
+from ...sessions.agenda_insertion import insert
+from ...sessions.records import AgendaItem, Flow, Interval, Phase, Question, Session, Speaker, Theme
 from ...sessions.store import Changed
+from ...sessions.templates import Template
 from ..desk import Desk
 from ..widgets.kept_fields import fields, keep_all
 from .agenda_list import AgendaList
+from .agenda_row import HEIGHT
+from .clipboard import AgendaClipboard
 from .day_header import DayHeader
 from .day_plan import DayPlan, day_plan
 from .editing import Editing
 from .inspector import Inspector
 from .item_actions import ItemActions
+from .templates_menu import TemplatesButton
 
-_CONCERNED = (Session, AgendaItem, Question, Theme, Speaker, Flow, Interval)
+if TYPE_CHECKING:
+    from .library.method_library import MethodLibrary
+
+_CONCERNED = (Session, AgendaItem, Phase, Question, Theme, Speaker, Flow, Interval)
 
 
 class PreparePage(QWidget):
@@ -40,7 +51,11 @@ class PreparePage(QWidget):
         self.header = DayHeader(self._editing)
         self.agenda = AgendaList(self._editing)
         self.inspector = Inspector(self._editing)
-        self._actions = ItemActions(self._editing, self._go_to, self._edit_title)
+        self.templates = TemplatesButton(self._editing)
+        self.library: MethodLibrary | None = None
+        """The method library, once it was opened."""
+        self._clipboard = AgendaClipboard(self._editing, self._go_to)
+        self._actions = ItemActions(self._editing, self._clipboard, self._go_to, self._edit_title)
         self._lay_out()
         self._connect()
 
@@ -91,18 +106,70 @@ class PreparePage(QWidget):
         self.agenda.enter_anywhere()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._selected:
+        if self._clipboard.took(event, self._session_id, self._selected):
+            return
+        if event.key() in (Qt.Key.Key_Insert, Qt.Key.Key_Plus) and self.desk.writable:
+            add_row = self.agenda.add_row
+            self._ask_kind(self._selected, add_row.mapToGlobal(QPoint(HEIGHT, 0)))
+        elif event.key() == Qt.Key.Key_Escape and self._selected:
             self.select("")
             self.header.day_button.setFocus()
         else:
             super().keyPressEvent(event)
 
+    def open_library(self) -> None:
+        """Show the method library in place of the inspector, ready to type; what is typed there is kept first."""
+        if not self._leave_inspector() or not self.desk.writable:
+            return
+        if self.library is None:
+            self.library = self._made_library()
+        self.inspector.hide()
+        self._show_place()
+        self.library.open()
+
+    def close_library(self) -> None:
+        """Show the inspector again."""
+        if self.library is not None and self.library.isVisible():
+            self.library.hide()
+            self.inspector.show()
+            self.agenda.enter_anywhere()
+
+    def _made_library(self) -> MethodLibrary:
+        from .library.method_library import MethodLibrary  # costs a start what is opened later
+
+        made = MethodLibrary(self._editing)
+        made.insert_wanted.connect(self._insert)
+        made.closed.connect(self.close_library)
+        self._columns.addWidget(made)
+        return made
+
+    def _insert(self, template: Template) -> None:
+        """Put ready items after the selected one, the library staying open for more."""
+        session = self.desk.session
+        after = self.desk.store.get(AgendaItem, self._selected)
+        at = after.position + 1 if after is not None else None
+        items = self.desk.notices.attempt(insert, self.desk.store, session, template, at=at) if session else None
+        if items:
+            self.select(items[-1].id)
+            self.agenda.show_row(items[-1].id)
+
+    def _show_place(self) -> None:
+        """Say in the library where what is inserted goes."""
+        if self.library is None or self._plan is None:
+            return
+        place = self._plan.place(self._selected)
+        if place is None:
+            self.library.show_place(_("At the end of the day"))
+        else:
+            self.library.show_place(_("After “{title}”").format(title=self._plan.items[place].title))
+
     def _lay_out(self) -> None:
+        self.header.buttons.insertWidget(self.header.buttons.count() - 1, self.templates)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.header)
         left.addWidget(self.agenda, 1)
-        layout = QHBoxLayout(self)
+        layout = self._columns = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(left, 1)
@@ -113,6 +180,9 @@ class PreparePage(QWidget):
         self.desk.session_chosen.connect(lambda _session_id: self._change_session())
         self.header.day_wanted.connect(lambda: self.select(""))
         self.header.item_wanted.connect(self._go_to)
+        self.header.library_wanted.connect(self.open_library)
+        self.templates.inserted.connect(self._go_to)
+        QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self.open_library)
         self.agenda.selection_wanted.connect(self.select)
         self.agenda.move_wanted.connect(self._actions.move)
         self.agenda.kind_wanted.connect(lambda kind: self._actions.add_at_end(self._session_id, kind))
@@ -161,6 +231,8 @@ class PreparePage(QWidget):
         self.agenda.show_selected(self._selected)
         self.header.show_about_day(not self._selected)
         self.inspector.show_plan(self._plan, self._selected)
+        self.templates.show_selection(self._session_id, self._selected)
+        self._show_place()
 
     def _go_to(self, item_id: str) -> None:
         self.select(item_id)
@@ -177,7 +249,7 @@ class PreparePage(QWidget):
         self.agenda.enter(self._selected)
 
     def _ask_kind(self, item_id: str, where: QPoint) -> None:
-        self._actions.kinds_menu(self, item_id).popup(where)
+        self._actions.kinds_menu(self, self._session_id, item_id).popup(where)
 
     def _open_menu(self, item_id: str, where: QPoint) -> None:
         self._go_to(item_id)

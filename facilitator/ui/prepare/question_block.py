@@ -78,9 +78,18 @@ class QuestionBlock(QWidget):
         items.menuAction().setVisible(bool(found.items))
         if question.item_id is not None:
             add_entry(menu, _("Keep it for later"), partial(change, item_id=None))
+        last = store.count(Question, theme_id=question.theme_id) - 1
+        if question.position > 0:
+            add_entry(menu, _("Move up"), partial(self._move, question, -1), mark="arrow-up")
+        if question.position < last:
+            add_entry(menu, _("Move down"), partial(self._move, question, 1), mark="arrow-down")
         menu.addSeparator()
         add_entry(menu, _("Delete the question"), partial(self._editing.did, agenda.remove_question, store, question))
         return menu
+
+    def _move(self, question: Question, step: int) -> None:
+        editing = self._editing
+        editing.did(agenda.move_question, editing.store, question, question.position + step)
 
     def authors_menu(self) -> QMenu | None:
         """What the room may be told of who answers; None once the question is gone."""

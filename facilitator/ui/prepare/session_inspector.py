@@ -8,6 +8,7 @@ from ...i18n import _
 from ...sessions import labels
 from ...sessions.reading import Outline
 from ..widgets.basics import label
+from ..widgets.duration_field import DurationField
 from ..widgets.kept_fields import TextField
 from .editing import Editing
 from .form import column, line_field, named, side_by_side
@@ -26,6 +27,9 @@ class SessionInspector(QWidget):
         self.place = TextField(_("Venue"), lambda typed: editing.session(session_id, place=typed))
         self.start = line_field(_("Starts at"), lambda typed: editing.session_start(session_id, typed))
         self.tables = line_field(_("Tables"), lambda typed: editing.session_tables(session_id, typed))
+        self.alert = DurationField(
+            _("Ways back are offered from this lateness"), lambda typed: editing.session_alert(session_id, typed)
+        )
         self.themes = ThemeList(editing, session_id)
         self.questions = QuestionList(_("Questions not asked in any item"), editing, session_id)
         self._lay_out()
@@ -39,6 +43,7 @@ class SessionInspector(QWidget):
         self.place.show_kept(session.place)
         self.start.show_kept(labels.clock_of(session.starts_at))
         self.tables.show_kept(str(session.table_count))
+        self.alert.show_minutes(session.alert_after)
         self.themes.show_themes(found.themes)
         waiting = [question for question in found.questions if question.item_id is None]
         self.questions.show_questions(found, waiting)
@@ -50,6 +55,7 @@ class SessionInspector(QWidget):
         layout.addLayout(named(_("Date"), self.day))
         layout.addLayout(named(_("Venue"), self.place))
         layout.addLayout(side_by_side(named(_("Starts at"), self.start), named(_("Tables"), self.tables)))
+        layout.addLayout(named(_("Offer ways back from a lateness of"), self.alert))
         layout.addWidget(self.themes)
         layout.addWidget(self.questions)
         layout.addStretch(1)

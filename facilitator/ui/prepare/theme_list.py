@@ -27,6 +27,10 @@ class ThemeBlock(QWidget):
         row.setSpacing(2)
         self.title = TextField(_("Title of the theme"), lambda typed: editing.theme(theme_id, title=typed))
         row.addWidget(self.title, 1)
+        self.up_button = small_button("arrow-up", _("Move this theme up"), self._move_up)
+        if not editing.desk.writable:
+            self.up_button.hide()
+        row.addWidget(self.up_button)
         self.remove_button = small_button("x", _("Remove this theme"), self._remove)
         if not editing.desk.writable:
             self.remove_button.hide()
@@ -45,6 +49,12 @@ class ThemeBlock(QWidget):
         """Show the theme as it is now, unless it is being typed."""
         self.title.show_kept(theme.title)
         self.framing.show_kept(theme.framing)
+        self.up_button.setEnabled(theme.position > 0)
+
+    def _move_up(self) -> None:
+        theme = self._editing.store.get(Theme, self._theme_id)
+        if theme is not None and theme.position > 0:
+            self._editing.did(agenda.move_theme, self._editing.store, theme, theme.position - 1)
 
     def _remove(self) -> None:
         theme = self._editing.store.get(Theme, self._theme_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from ...i18n import _
 from ...sessions import flow, reading
 from ...sessions.reading import Outline
-from ...sessions.records import Cluster, Contribution, PlusOne, Question, Screen, SessionState, Tag
+from ...sessions.records import Cluster, Contribution, PlusOne, Question, RoomQuestion, Screen, SessionState, Tag, Turn
 from ...sessions.scene.times import timetable_of
 from ...sessions.store import Changed
 from ..desk import Desk
@@ -75,7 +76,7 @@ class RunPage(QWidget):
         if self.panel.at_hand.show_item(item) and self.panel.notes.hasFocus():
             self.bar.field.setFocus()
         self.bar.setVisible(self._desk.writable)
-        self.bar.aim(question, outline.number(question) if question else 0)
+        self.bar.aim(question, outline.number(question) if question else 0, self._view.speech(outline))
         self._show_times(outline)
         self.panel.at_hand.show_parking()
         if focused is not None and not focused.isVisibleTo(self):
@@ -95,6 +96,10 @@ class RunPage(QWidget):
             self.bar.type(event)
         elif event.key() == Qt.Key.Key_Up and self._desk.writable:
             self.bar.edit_previous()
+        elif event.key() == Qt.Key.Key_F2 and not event.isAutoRepeat():
+            self._press_speaking()  # what renames or adds +1 where the keyboard is comes first
+        elif event.key() == Qt.Key.Key_F4 and not (event.isAutoRepeat() or event.modifiers()):
+            self._look_for_ways_back()
         elif not (self.middle.on_stage and self.stage.wall.act_on_view(event)):
             super().keyPressEvent(event)
 
@@ -128,6 +133,11 @@ class RunPage(QWidget):
         """Look at a cluster, in the panel of its question's clusters."""
         self.look_at_question(question)
         self._open_cluster(cluster.id)
+
+    def look_at_room_question(self, asked: RoomQuestion) -> None:
+        """Look at a question from the room in the sheet of its speech, the room unmoved."""
+        self.look_at(asked.item_id)
+        self.work.open_room_question(asked)
 
     def look_at_question(self, question: Question) -> None:
         """Look at a question and its wall, the room unmoved."""
@@ -172,6 +182,8 @@ class RunPage(QWidget):
         kinds = {change.kind for change in changed.changes}
         if kinds and kinds <= SAID:
             self._show_said()
+        elif kinds == {Turn}:
+            self.panel.at_hand.speaking.refresh()
         elif kinds != {Screen}:
             if changed.operation in ("go_to_item", "start_day", "reopen_day"):
                 self._view.follow()
@@ -214,7 +226,8 @@ class RunPage(QWidget):
     def _show_times(self, outline: Outline) -> None:
         table = timetable_of(self._desk.store, outline)
         item = self._view.item(outline)
-        self.day.show_times(table, outline.session.state, item.id if item else "")
+        self.day.show_times(table, outline.session, item.id if item else "")
+        self.panel.at_hand.show_times(table)
 
     def _tick(self) -> None:
         if not self.isVisible() or not self._desk.session_id:
@@ -233,6 +246,18 @@ class RunPage(QWidget):
     def _step(self, gesture: Callable[..., bool]) -> None:
         if self._outline.session.state is SessionState.LIVE:
             self._gesture(gesture)
+
+    def _press_speaking(self) -> None:
+        """Start or stop who speaks; while there is nobody to think of, ask."""
+        from .speaking.actions import SpeakingActions
+
+        if not SpeakingActions(self._desk).press():
+            self.open_panel("speaking")
+
+    def _look_for_ways_back(self) -> None:
+        """Give the keyboard to what could be done to come back in time."""
+        self.work.show_day()
+        self.day.ways_back.open()
 
     # Panels
 
@@ -287,6 +312,7 @@ class RunPage(QWidget):
         self.middle.imported.connect(self._after_import)
         self.middle.left.connect(self._after_page)
         self.work.freed.connect(self.bar.field.setFocus)
+        self.day.ways_back.left.connect(self.bar.field.setFocus)
         self.panels.note_chosen.connect(self._show_note)
         self.panels.serial_chosen.connect(self.bar.begin_slip)
         self.stage.returned.connect(self._return)
@@ -302,6 +328,7 @@ class RunPage(QWidget):
             "Esc": self._escape,
             "F9": lambda: self._step(flow.next_item),
             "Shift+F9": lambda: self._step(flow.previous_item),
+            "Shift+F2": partial(self.open_panel, "speaking"),
             "F11": self.work.toggle_large,
             "Ctrl+E": self._choose_scene,
         }

@@ -72,6 +72,7 @@ class ScreenPanel(QWidget):
         self.next.wanted.connect(partial(self.asked.emit, "freeze"))
         self.list.chosen.connect(self.chosen)
         self.list.left.connect(self.left)
+        self.at_hand.panel_wanted.connect(self.panel_wanted)
         self.list.stale.connect(partial(self._quiet.start, SOON_MS))
         room.shown.connect(self.show_moment)
         room.grown.connect(self._show_grown)
@@ -134,6 +135,7 @@ class ScreenPanel(QWidget):
         if not self.isVisible():
             return
         self.thumbnail.tick()
+        self.at_hand.tick()
         if not self.next.isHidden():
             self.next.view.tick()
 

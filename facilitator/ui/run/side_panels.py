@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ...sessions.records import Question
+from ...sessions.records import Question, RoomQuestion
 from ..desk import Desk
 from ..widgets.kept_fields import keep_all
 from .drawer import WIDTH, Drawer
@@ -16,7 +16,19 @@ from .drawer import WIDTH, Drawer
 class SidePanels(QStackedWidget):
     """Hidden while no panel is open."""
 
-    NAMES = ("bin", "clusters", "commitments", "positioning", "proposals", "slides", "slips", "speech", "votes")
+    NAMES = (
+        "bin",
+        "clusters",
+        "commitments",
+        "parked",
+        "positioning",
+        "proposals",
+        "slides",
+        "slips",
+        "speaking",
+        "speech",
+        "votes",
+    )
 
     closed = Signal()
     """The panel was closed by the person: the keyboard goes back to where it was."""
@@ -57,6 +69,15 @@ class SidePanels(QStackedWidget):
         panel = self.panel("clusters")
         assert isinstance(panel, ClusterPanel)
         panel.select(cluster_id)
+
+    def open_room_question(self, asked: RoomQuestion) -> None:
+        """Open the sheet of a speech on a question of its queue."""
+        from .speech.speech_panel import SpeechPanel
+
+        self.open("speech", None)
+        panel = self.panel("speech")
+        assert isinstance(panel, SpeechPanel)
+        panel.open_for_question(asked)
 
     def follow(self, question: Question | None) -> None:
         """Another question is looked at: the open panel goes with it."""
@@ -159,14 +180,32 @@ def _speech(desk: Desk, panels: SidePanels) -> Drawer:
     return made
 
 
+def _parked(desk: Desk, panels: SidePanels) -> Drawer:
+    from .parking.parking_panel import ParkingPanel
+
+    made = ParkingPanel(desk)
+    made.note_chosen.connect(panels.note_chosen)
+    return made
+
+
+def _speaking(desk: Desk, panels: SidePanels) -> Drawer:
+    from .speaking.speaking_panel import SpeakingPanel
+
+    made = SpeakingPanel(desk)
+    made.scene_wanted.connect(panels.scene_wanted)
+    return made
+
+
 _MAKERS: dict[str, Callable[[Desk, SidePanels], Drawer]] = {
     "bin": _bin,
     "clusters": _clusters,
     "commitments": _commitments,
+    "parked": _parked,
     "positioning": _positioning,
     "proposals": _proposals,
     "slides": _slides,
     "slips": _slips,
+    "speaking": _speaking,
     "speech": _speech,
     "votes": _votes,
 }

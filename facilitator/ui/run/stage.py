@@ -13,12 +13,14 @@ from ...i18n import _
 from ...sessions import flow, labels, reading, timing
 from ...sessions.reading import Outline
 from ...sessions.records import AgendaItem, Contribution, ItemKind, Question, SessionState
+from ...sessions.scene.items import SPEECHES
 from ...sessions.scene.times import countdown_of, timetable_of
 from ...sessions.scene.values import Countdown
 from ..desk import Desk
 from ..widgets.basics import button, label
 from ..widgets.steady_label import SteadyLabel
 from .briefing import Briefing
+from .phase_line import PhaseLine
 from .wall.question_wall import QuestionWall
 
 
@@ -44,6 +46,7 @@ class Stage(QWidget):
         self._times = SteadyLabel(24, bold=True, align=right, room_for="00:00 – 00:00", colour=tokens.SOFT_INK)
         self._caption = SteadyLabel(13, align=right, colour=tokens.SOFT_INK)
         self._count = SteadyLabel(14, colour=tokens.SOFT_INK)
+        self.phase = PhaseLine(desk)
         self._clock.setAccessibleName(_("Time left"))
         self.briefing, self.board = Briefing(), QuestionWall(desk)
         self.wall = self.board.wall
@@ -60,6 +63,7 @@ class Stage(QWidget):
         running = item is not None and self._is_running(outline)
         self._clock.setVisible(running)
         self._times.setVisible(item is not None and not running)
+        self.phase.show_item(item if running else None)
         self.show_wall(question, on_screen=question == outline.current_question)
         self.tick(outline)
 
@@ -70,6 +74,7 @@ class Stage(QWidget):
             self._caption.show_text(_("Add an item to the agenda in Prepare"))
         elif self._is_running(outline):
             self._show_countdown(item)
+            self.phase.tick()
         else:
             self._show_times(outline, item)
 
@@ -83,6 +88,8 @@ class Stage(QWidget):
             empty = _("Nothing yet: what you type appears here and on the screen.")
         if question is None:
             empty = _("The parking is empty. No question is under way: what you type is kept here for later.")
+            if self._item is not None and self._item.kind in SPEECHES and not self.board.bar.in_parking:
+                empty = _("What you type waits in the speaker’s sheet, as a question from the room. ! parks it.")
         self.board.show_question(question, empty=empty)
         self._show_count(question)
 
@@ -229,6 +236,7 @@ class Stage(QWidget):
         left.addLayout(badge_row)
         left.addWidget(self._title)
         left.addWidget(self._detail)
+        left.addWidget(self.phase)
         left.addStretch(1)
         actions = QHBoxLayout()
         actions.setSpacing(6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...sessions.reading import Outline
 from ...sessions.records import AgendaItem, Question, SessionState
+from ...sessions.scene.items import SPEECHES
 
 
 class Viewpoint:
@@ -47,6 +48,12 @@ class Viewpoint:
         if item == outline.current_item and outline.current_question is not None:
             return outline.current_question
         return asked[0] if asked else None
+
+    def speech(self, outline: Outline) -> AgendaItem | None:
+        """The speech looked at, when the room is to ask questions and answers none."""
+        item = self.item(outline)
+        asks = item is not None and item.kind in SPEECHES and not self.parking and self.question(outline) is None
+        return item if asks else None
 
     def neighbour(self, outline: Outline, step: int) -> Question | None:
         """The question *step* places after the one looked at, among those of its item, round and round."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...sessions.records import Question
+from ...sessions.records import Question, RoomQuestion
 from ..desk import Desk
 from ..room import Room
 from .day_column import DayColumn
@@ -25,7 +25,7 @@ class Workspace(QWidget):
 
     def __init__(self, desk: Desk, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day, self.stage, self.panel = DayColumn(), Stage(desk), ScreenPanel(desk, room)
+        self.day, self.stage, self.panel = DayColumn(desk), Stage(desk), ScreenPanel(desk, room)
         self.middle, self.panels = Middle(desk, self.stage), SidePanels(desk)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,10 +56,21 @@ class Workspace(QWidget):
         self.panels.open_cluster(cluster_id, question)
         self.day.hide()
 
+    def open_room_question(self, asked: RoomQuestion) -> None:
+        """Open the sheet of a speech on a question of its queue."""
+        self.panels.open_room_question(asked)
+        self.day.hide()
+
     def toggle_large(self) -> None:
         """The wall alone, or with the rest again; nothing while there is no wall to see."""
         if self.middle.on_stage:
             self.stage.board.bar.toggle_large()
+
+    def show_day(self) -> None:
+        """The agenda comes back, whatever took its place."""
+        self.panels.close_panel()
+        if self.stage.board.bar.large:
+            self.toggle_large()
 
     def _show_large(self, large: bool) -> None:
         self.stage.show_large(large)

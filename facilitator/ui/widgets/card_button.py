@@ -12,8 +12,21 @@ HOVERED = "#CFC9BD"
 FOCUSED_GROUND = "#F3F8F9"
 
 
+_PASSED_ON = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+
+
 class CardButton(QAbstractButton):
-    """Looks like a card, holds a layout of labels, answers like a button. Up and Down go to the card beside it."""
+    """Looks like a card, holds a layout of labels, answers like a button. Up and Down go to the card beside it.
+
+    Enter on one that is chosen already is for what holds it.
+    """
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +55,9 @@ class CardButton(QAbstractButton):
         return layout.totalHeightForWidth(width) if layout is not None else -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (self.isCheckable() and self.isChecked()):
             self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        elif event.key() in _PASSED_ON:
             event.ignore()  # the list of cards knows which is next
         else:
             super().keyPressEvent(event)

@@ -8,16 +8,30 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ....errors import FacilitatorError
 from ....i18n import _
-from ....sessions import capture
+from ....sessions import reading
 from ....sessions.capture import Draft
 from ....sessions.completion import Offer
-from ....sessions.records import Contribution, ContributionKind, Participant, Question, Session, SlipBatch, Tag, Theme
+from ....sessions.queued import typed
+from ....sessions.records import (
+    AgendaItem,
+    Contribution,
+    ContributionKind,
+    Participant,
+    Question,
+    RoomQuestion,
+    Session,
+    SlipBatch,
+    Speaker,
+    Tag,
+    Theme,
+)
 from ....sessions.store import Changed
 from ....sessions.vocabulary import Mark, Vocabulary, vocabulary
 from ...desk import Desk
 from . import gestures as bar_gestures
 from . import words as bar_words
 from .content import BarContent, Standing
+from .gestures import Aim
 from .keys import BarKeys
 from .layout import BarLayout
 from .marks_in_hand import MarksInHand
@@ -28,7 +42,7 @@ from .token_taker import TokenTaker
 
 
 class CaptureBar(QWidget):
-    """Keeps what is typed as answers to `aim`'s question, or in the parking when there is none."""
+    """Keeps what is typed as answers to `aim`'s question; without one in the queue of its speech, or in the parking."""
 
     kept = Signal()
     """Something was kept."""
@@ -38,9 +52,11 @@ class CaptureBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._question: Question | None = None
+        self._aim = Aim()
         self._number = 0
         self._known: Vocabulary | None = None
+        self._known_for: AgendaItem | None = None
+        """Whose speakers are part of what is known."""
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shown = shown = BarLayout(self, self.keep)
@@ -55,13 +71,14 @@ class CaptureBar(QWidget):
         self._connect()
         self._describe()
 
-    def aim(self, question: Question | None, number: int = 0) -> None:
-        """Send what is typed next to *question*, the *number*th of the session; to the parking without one.
+    def aim(self, question: Question | None, number: int = 0, speech: AgendaItem | None = None) -> None:
+        """Send what is typed next to *question*, the *number*th of the session; without one to the question queue of
+        *speech*, or to the parking.
 
         Another question begins with its own kind; the one that was chosen stays until then.
         """
-        before, self._question = self._question, question
-        self._number = number
+        before, self._number = self._aim.question, number
+        self._aim = Aim(question, speech)
         own = question.default_kind if question else None
         known = before is not None and question is not None and before.id == question.id and before.default_kind is own
         if own is not None and not known and not self._memory.just_brought_back():
@@ -80,9 +97,18 @@ class CaptureBar(QWidget):
 
     def vocabulary(self) -> Vocabulary:
         """What is known in the session in hand."""
-        if self._known is None:
-            self._known = vocabulary(self._desk.store, self._desk.store.the(Session, self._desk.session_id))
+        asked, store = self._asked_item(), self._desk.store
+        if self._known is None or asked != self._known_for:
+            known, self._known_for = vocabulary(store, store.the(Session, self._desk.session_id)), asked
+            self._known = known.asking(reading.speakers(store, asked)) if asked is not None else known
         return self._known
+
+    def _asked_item(self) -> AgendaItem | None:
+        """The speech whose speakers may be asked something now."""
+        edited = self._content.edited
+        if isinstance(edited, RoomQuestion):
+            return self._desk.store.get(AgendaItem, edited.item_id)
+        return self._aim.speech if self._aim.question is None else None
 
     def type(self, event: QKeyEvent) -> None:
         """Take a key that was pressed elsewhere, and the next ones."""
@@ -96,14 +122,9 @@ class CaptureBar(QWidget):
         """Keep what was typed. When that is refused the words stay in the field, and a notice says why."""
         if self._content.empty:
             return
-        store = self._desk.store
         try:
-            drafts = self._drafts()
-            edited = store.get(Contribution, self._content.edited_id)
-            if edited is not None:
-                capture.edit(store, edited, drafts[0], self._question)
-            else:  # one that was taken away while it was edited is said again
-                capture.contribute_all(store, self._desk.session_id, drafts, self._question)
+            edited = typed(self._desk.store, self._content.edited_id)
+            bar_gestures.keep(self._desk, self._drafts(), self._aim, edited)
         except FacilitatorError as error:
             self._desk.notices.warn(str(error))
             return
@@ -111,7 +132,7 @@ class CaptureBar(QWidget):
         self.kept.emit()
 
     def edit_previous(self) -> None:
-        """Bring the last contribution back into the field; again, the one before it."""
+        """Bring back into the field what was kept last; again, what was kept before it."""
         self._content.edit_previous()
 
     def edit(self, contribution: Contribution) -> None:
@@ -135,7 +156,7 @@ class CaptureBar(QWidget):
 
     def start_over(self) -> None:
         """Hold nothing: another session is taken in hand."""
-        self._known = self._question = None
+        self._known, self._aim = None, Aim()
         self._content.start_over()
 
     # Typing
@@ -204,17 +225,20 @@ class CaptureBar(QWidget):
             self._completion.close()
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(Session, Participant, Theme, Tag, SlipBatch):
+        if changed.touches(Session, Participant, Theme, Tag, SlipBatch, Speaker):
             self._known = None
 
     def _describe(self) -> None:
         if not self._desk.session_id:
             return
-        if self.editing:
-            words = _("Editing a contribution: Enter keeps the change, Esc leaves it as it was")
+        edited, store = self._content.edited, self._desk.store
+        if edited is not None:
+            words = bar_words.editing(edited)
         else:
-            words = bar_words.destination(self._desk.store, self._question, self._number, self.marks, self.vocabulary())
+            words = bar_words.destination(store, self._aim, self._number, self.marks, self.vocabulary())
         self._shown.describe(words)
+        queued = isinstance(edited, RoomQuestion) or (edited is None and self._asked_item() is not None)
+        self._kinds.setEnabled(not queued or self._content.parked)
 
     def _page(self) -> QWidget:
         return self.parentWidget() or self
@@ -240,7 +264,7 @@ class CaptureBar(QWidget):
         chips.left.connect(field.setFocus)
         self._kinds.chosen.connect(self._memory.note)
         self._kinds.default_wanted.connect(
-            lambda kind: bar_gestures.set_default_kind(self._desk, self._question, ContributionKind(kind))
+            lambda kind: bar_gestures.set_default_kind(self._desk, self._aim.question, ContributionKind(kind))
         )
         self._said_already.picked.connect(self._add_one)
         self._desk.changed.connect(self._on_changed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ....sessions import capture
+from ....sessions import capture, drafting
 from ....sessions.capture import Draft
+from ....sessions.queued import Typed, last_typed, next_typed, typed
 from ....sessions.records import Contribution, ContributionKind
 from ....sessions.text import lines
 from ....sessions.vocabulary import Mark, Sort, Vocabulary
@@ -27,7 +28,7 @@ class Standing:
     several: bool = False
     """Whether each line is a contribution of its own."""
     edited: str = ""
-    """The id of the contribution that was brought back."""
+    """The id of the contribution, or of the question from the room, that was brought back."""
 
 
 class BarContent:
@@ -38,7 +39,7 @@ class BarContent:
     ) -> None:
         """*replaced* is called when something else stands there."""
         self._desk, self._field, self._kinds, self._taker, self._replaced = desk, field, kinds, taker, replaced
-        self.edited: Contribution | None = None
+        self.edited: Typed | None = None
         self._waiting: Standing | None = None
 
     @property
@@ -68,9 +69,9 @@ class BarContent:
 
     def put(self, standing: Standing) -> None:
         """Show what was being typed when the program stopped, or before an editing."""
-        contribution = self._desk.store.get(Contribution, standing.edited)
-        if contribution is not None:
-            self.edit(contribution)
+        edited = typed(self._desk.store, standing.edited)
+        if edited is not None:
+            self.edit(edited)
         self._kinds.choose(standing.kind)
         self._field.take(standing.text)
         self._field.several = self._field.splittable = standing.several
@@ -96,20 +97,21 @@ class BarContent:
             self._taker.put(self._taker.marks.next_one())
             self._replaced()
 
-    def edit(self, contribution: Contribution) -> None:
-        """Bring *contribution* back, its marks beside its words."""
+    def edit(self, one: Typed) -> None:
+        """Bring *one* back, its marks beside its words."""
         if self._waiting is None:
             self._waiting = self.standing()
-        self.edited = contribution
-        self._kinds.choose(contribution.kind)
-        self._taker.as_text = frozenset(contribution.text.split())
-        self._field.take(contribution.text, walked=True)
-        self._taker.put(MarksInHand(brought=capture.marks_of(contribution)))
+        self.edited = one
+        if isinstance(one, Contribution):
+            self._kinds.choose(one.kind)
+        self._taker.as_text = frozenset(one.text.split())
+        self._field.take(one.text, walked=True)
+        self._taker.put(MarksInHand(brought=_marks_of(one)))
         self._replaced()
 
     def edit_previous(self) -> None:
-        """Bring the last contribution back; again, the one before it."""
-        found = capture.latest(self._desk.store, self._desk.session_id, before=self.edited)
+        """Bring back what was kept last; again, what was kept before it."""
+        found = last_typed(self._desk.store, self._desk.session_id, before=self.edited)
         if found is not None:
             self.edit(found)
 
@@ -117,7 +119,7 @@ class BarContent:
         """The one after it, or what was there before the first came back."""
         if self.edited is None:
             return
-        found = capture.following(self._desk.store, self._desk.session_id, self.edited)
+        found = next_typed(self._desk.store, self._desk.session_id, self.edited)
         if found is not None:
             self.edit(found)
         else:
@@ -134,3 +136,7 @@ class BarContent:
         """The next words come from that paper slip."""
         if self.edited is None:
             self._taker.put(self._taker.marks.choosing(Mark(Sort.SLIP, str(serial))))
+
+
+def _marks_of(one: Typed) -> tuple[Mark, ...]:
+    return capture.marks_of(one) if isinstance(one, Contribution) else drafting.marks_of_question(one)

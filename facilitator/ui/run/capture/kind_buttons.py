@@ -82,6 +82,7 @@ class KindButtons(QWidget):
             f"QPushButton {{ background: {colour}; color: {tokens.INK}; border: 2px solid {colour};"
             f" border-radius: 6px; padding: 9px 10px; font-size: 13px; }}"
             f"QPushButton:checked {{ border-color: {tokens.INK}; background: {colour}; font-weight: 600; }}"
+            f"QPushButton:disabled {{ background: {tokens.PAPER}; border-color: {tokens.LINE}; color: #9AA1AB; }}"
             f"QPushButton:focus {{ border-color: {tokens.ACCENT}; padding: 9px 10px; text-decoration: underline; }}"
         )
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from ....errors import FacilitatorError
-from ....sessions import capture
+from ....sessions.queued import last_typed
 from ....sessions.records import ContributionKind
 from ....sessions.vocabulary import Mark, Sort
 from ... import drafts
@@ -79,7 +79,7 @@ class BarMemory(QObject):
 
     def _kept_since(self, found: Unfinished) -> bool:
         """Whether it was kept between the last time it was remembered and the crash."""
-        last = capture.latest(self._desk.store, self._session_id)
+        last = last_typed(self._desk.store, self._session_id)
         return not found.edited and last is not None and bool(found.text) and last.text == found.text.strip()
 
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from ....i18n import _
 from ....sessions import labels, reading
-from ....sessions.records import Contribution, PlusOne, Question
+from ....sessions.queued import Typed
+from ....sessions.records import Contribution, PlusOne, Question, RoomQuestion
 from ....sessions.store import Store
 from ....sessions.text import shortened
 from ....sessions.vocabulary import Mark, Sort, Vocabulary
 from ...widgets.chips import Chip
+from .gestures import Aim
 from .marks_in_hand import MarksInHand
 
 _LONGEST = 90
 """Characters of a question, said in passing."""
 
 
-def destination(store: Store, question: Question | None, number: int, marks: MarksInHand, known: Vocabulary) -> str:
+def editing(edited: Typed) -> str:
+    """What is being put right, and how one gets out of it."""
+    if isinstance(edited, RoomQuestion):
+        return _("Editing a question from the room: Enter keeps the change, Esc leaves it as it was")
+    return _("Editing a contribution: Enter keeps the change, Esc leaves it as it was")
+
+
+def destination(store: Store, aim: Aim, number: int, marks: MarksInHand, known: Vocabulary) -> str:
     """Where the words will go."""
+    question = aim.question
     slip = next((mark for mark in marks.said if mark.sort is Sort.SLIP), None)
     printed_for = known.slip_question(int(slip.value)) if slip else None
     if any(mark.sort is Sort.PARKING for mark in marks.shown):
@@ -25,7 +35,7 @@ def destination(store: Store, question: Question | None, number: int, marks: Mar
         question = store.the(Question, printed_for)
         number = reading.outline(store, question.session_id).number(question)
     if question is None:
-        return _("→ Parking")
+        return _("→ Question from the room: {title}").format(title=aim.speech.title) if aim.speech else _("→ Parking")
     return _("→ Question {number}: {text}").format(number=number, text=shortened(question.text, _LONGEST))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ....i18n import _, pgettext
+from ....sessions import labels
 from ....sessions.records import SceneKind, ScreenMode, SessionState, Slide, Vote
 from ....sessions.scene.choices import Choice, choices, chosen_in, scene_for
 from ....sessions.scene.moment import Moment
@@ -47,7 +47,7 @@ def _followed(moment: Moment, offered: tuple[Choice, ...]) -> Choice:
 def scene_name(store: Store, choice: Choice) -> str:
     """The name of what is chosen; a vote or a slide has its own."""
     own = _own_name(store, choice)
-    return own or _names()[choice.kind]
+    return own or labels.scene(choice.kind)
 
 
 def _own_name(store: Store, choice: Choice) -> str:
@@ -58,23 +58,3 @@ def _own_name(store: Store, choice: Choice) -> str:
         slide = store.get(Slide, choice.target)
         return " ".join(slide.text.split()) if slide is not None else ""
     return ""
-
-
-def _names() -> dict[SceneKind, str]:
-    return {
-        SceneKind.MOMENT: _("Follow the day"),
-        SceneKind.WELCOME: pgettext("scene", "Welcome"),
-        SceneKind.AGENDA: pgettext("scene", "The agenda"),
-        SceneKind.SPEAKER: pgettext("scene", "The speaker"),
-        SceneKind.SPEAKER_QUESTIONS: pgettext("scene", "The questions"),
-        SceneKind.QUESTION: pgettext("scene", "The question alone"),
-        SceneKind.WALL: pgettext("scene", "The wall"),
-        SceneKind.NOTE: pgettext("scene", "One contribution"),
-        SceneKind.CLUSTERS: pgettext("scene", "The clusters"),
-        SceneKind.VOTE: pgettext("scene", "Vote"),
-        SceneKind.WHEEL: pgettext("scene", "The wheel"),
-        SceneKind.STAIRCASE: pgettext("scene", "The staircase"),
-        SceneKind.COMMITMENTS: pgettext("scene", "The commitments"),
-        SceneKind.SLIDE: pgettext("scene", "My slide"),
-        SceneKind.THANKS: pgettext("scene", "Thanks"),
-    }

@@ -74,6 +74,7 @@ class ScreenMenu(QMenu):
             "positioning": _("Wheel and staircase…"),
             "commitments": _("Commitments…"),
             "speech": _("What the speaker says…"),
+            "speaking": _("Speaking time…"),
         }
         offered = [name for name in known if name in self._panels]
         if offered:

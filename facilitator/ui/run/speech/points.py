@@ -1,17 +1,29 @@
-"""The key points of a speech, each edited where it stands, with a box that puts it on the screen."""
+"""The key points of a speech, each edited where it stands, with a box that puts it on the screen.
+
+Under a quote stands what its speaker said of printing it; one click, or one letter, goes from one answer to the next.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .... import tokens
-from ....i18n import _
+from ....i18n import _, pgettext
 from ....sessions import key_points
-from ....sessions.records import KeyPoint
+from ....sessions.records import Agreement, KeyPoint
 from ...theme import icon
 from ...widgets.basics import button
 from ...widgets.kept_fields import Keep, TextField
@@ -32,9 +44,8 @@ class PointRow(QFrame):
         self.point_id, self._actions = point_id, actions
         self.setObjectName("card")
         self.box = _Box()
-        self.box.setToolTip(_("On the screen, beside the speaker"))
-        self.box.toggled.connect(lambda shown: actions.show(point_id, shown))
-        self.field = _Words(lambda typed: actions.edit(point_id, typed))
+        self.box.toggled.connect(self._show)
+        self.field = Words(_("Words of the key point"), lambda typed: actions.edit(point_id, typed))
         self.field.entered.connect(self.box.setFocus)
         self.field.left.connect(self.box.setFocus)
         self.field.stepped.connect(self._step)
@@ -42,7 +53,10 @@ class PointRow(QFrame):
         self._menu_button.setIcon(icon("ellipsis", tokens.SOFT_INK))
         self._menu_button.setAccessibleName(_("What can be done with this key point"))
         self._menu_button.setFixedSize(30, 30)
+        self.agreement = AgreementMark()
+        self.agreement.clicked.connect(lambda _checked=False: actions.turn_agreement(point_id))
         if not actions.desk.writable:
+            self.agreement.setEnabled(False)
             self.field.setReadOnly(True)
             self.box.setEnabled(False)
             self._menu_button.hide()
@@ -51,13 +65,26 @@ class PointRow(QFrame):
         row.setSpacing(2)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.box, 0, top)
-        row.addWidget(self.field, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.field)
+        below = QHBoxLayout()
+        below.setContentsMargins(4, 0, 0, 3)
+        below.addWidget(self.agreement, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(below)
+        row.addLayout(words, 1)
         row.addWidget(self._menu_button, 0, top)
 
-    def show_point(self, point: KeyPoint) -> None:
+    def show_point(self, point: KeyPoint, who: str = "") -> None:
         """Show the point as it is now; words being typed stay."""
+        withheld = point.agreement is Agreement.WITHHELD
+        self.agreement.show_agreement(point.agreement, who)
+        self.agreement.setVisible(point.quote or withheld)
+        self.box.setToolTip(
+            _("Withheld: the room does not see it") if withheld else _("On the screen, beside the speaker")
+        )
         with QSignalBlocker(self.box):
-            self.box.setChecked(point.shown)
+            self.box.setChecked(point.shown and not withheld)
         words = key_points.told(point)
         self.box.setAccessibleName(_("On the screen: {words}").format(words=words))
         self.field.show_kept(words)
@@ -74,8 +101,20 @@ class PointRow(QFrame):
             self.field.selectAll()
         elif event.key() == Qt.Key.Key_Delete and self._actions.desk.writable:
             self._actions.remove(self.point_id)
+        elif self._is_about_agreement(event):
+            self._actions.turn_agreement(self.point_id)
         else:
             super().keyPressEvent(event)
+
+    def _is_about_agreement(self, event: QKeyEvent) -> bool:
+        wanted = event.text().casefold() == key_of_agreement()
+        return wanted and self._actions.desk.writable and not self.agreement.isHidden()
+
+    def _show(self, shown: bool) -> None:
+        """The box tells what the room sees, not what was pressed."""
+        if not self._actions.show(self.point_id, shown):
+            with QSignalBlocker(self.box):
+                self.box.setChecked(False)
 
     def _step(self, by: int) -> None:
         if self._actions.desk.writable and self.field.keep():
@@ -106,14 +145,41 @@ class _Box(QCheckBox):
             event.ignore()
 
 
-class _Words(TextField):
+class AgreementMark(QPushButton):
+    """What the speaker said of printing a quote, in a word and a colour, and who said it where several speak."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setToolTip(_("What its speaker says of printing it ({key})").format(key=key_of_agreement().upper()))
+
+    def show_agreement(self, agreement: Agreement, who: str) -> None:
+        words, ink = {
+            Agreement.PROPOSED: (_("To be approved"), tokens.SOFT_INK),
+            Agreement.APPROVED: (_("✓ Approved"), tokens.SAVED),
+            Agreement.WITHHELD: (_("✕ Withheld"), tokens.LATE),
+        }[agreement]
+        self.setText(" · ".join(filter(None, (words, who))).replace("&", "&&"))
+        self.setStyleSheet(
+            f"QPushButton {{ color: {ink}; background: transparent; border: 1px solid transparent;"
+            " border-radius: 6px; padding: 1px 7px 2px 7px; font-size: 12px; font-weight: 600; text-align: left; }"
+            f"QPushButton:hover {{ border-color: {tokens.LINE}; }}"
+            f"QPushButton:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0 6px 1px 6px; }}"
+        )
+
+
+def key_of_agreement() -> str:
+    """The letter that goes from one agreement to the next while a quote has the keyboard, in the reader's language."""
+    return pgettext("key for the agreement of a quote", "p").casefold()
+
+
+class Words(TextField):
     """Without a frame until the pointer or the caret is on it."""
 
     stepped = Signal(int)
     """Alt+Up (-1) or Alt+Down (1) was pressed."""
 
-    def __init__(self, keep: Keep) -> None:
-        super().__init__(_("Words of the key point"), keep)
+    def __init__(self, name: str, keep: Keep) -> None:
+        super().__init__(name, keep)
         self._look = f"""
             QPlainTextEdit {{ background: transparent; border: 1px solid transparent; }}
             QPlainTextEdit:hover {{ border-color: {tokens.LINE}; }}
@@ -154,12 +220,12 @@ class PointList(QScrollArea):
         """In the order shown."""
         return list(self._rows.widgets.values())
 
-    def show_points(self, points: Sequence[KeyPoint]) -> None:
-        """Show these points as they are now; the last one in sight when it is new."""
+    def show_points(self, points: Sequence[KeyPoint], names: Mapping[str, str]) -> None:
+        """Show these points as they are now; the last one in sight when it is new. *names* are the speakers' by id."""
         before, held = list(self._rows.widgets), self._held()
         self._rows.show_keys([point.id for point in points])
         for point in points:
-            self._rows.widgets[point.id].show_point(point)
+            self._rows.widgets[point.id].show_point(point, names.get(point.speaker_id or "", ""))
         if held and held not in self._rows.widgets:
             self._enter_at(before.index(held))
         if points and before and points[-1].id not in before:

@@ -26,6 +26,7 @@ from ....sessions.scene.scenes import (
     ResultsScene,
     Scene,
     SpeakerScene,
+    SpeakingTimeScene,
     StaircaseScene,
     ThanksScene,
     VotingScene,
@@ -47,6 +48,7 @@ from .pause import back_in, break_page
 from .question import question_page
 from .slide import clock_over, picture_page
 from .speaker import dial, speaker_page
+from .speaking import speaking_page
 from .staircase import staircase_page
 from .title import WAITING_GROUND, WAITING_INK, thanks_page, waiting_page, welcome_page
 from .vote import results_page, voting_page
@@ -71,6 +73,7 @@ _PAGES: dict[type[Scene], Callable[[Sheet, Any], Page]] = {
     WheelScene: wheel_page,
     StaircaseScene: staircase_page,
     CommitmentsScene: commitments_page,
+    SpeakingTimeScene: speaking_page,
     MessageScene: message_page,
     PictureScene: picture_page,
     CalibrationScene: calibration_page,

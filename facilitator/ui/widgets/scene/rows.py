@@ -30,6 +30,8 @@ class Entry:
     """Whether it stands out; the others have paler bars and lighter words."""
     aside: str = ""
     """After the figures, softer."""
+    beside: float | None = None
+    """What the bar is compared with, from 0 to 1: a dark mark on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +164,7 @@ def _bar(sizes: Measures, entry: Entry, y: int) -> Iterator[Box]:
         yield Box(
             track._replace(width=long), entry.colour if entry.strong else mixed(entry.colour, ground, 0.6), radius
         )
+    if entry.beside is not None:
+        wide, over = sizes.sheet.px(8), white(sizes.sheet, 7)
+        place = track.x + round((track.width - wide) * min(1.0, entry.beside))
+        yield Box(Rect(place, y - over, wide, sizes.bar + over), sizes.sheet.palette.ink)

@@ -6,10 +6,10 @@ from datetime import datetime
 from math import ceil
 
 from .... import i18n
-from ....i18n import _
+from ....i18n import _, ngettext
 from ....sessions import labels
 from ....sessions.scene.scenes import SpeakerScene
-from ....sessions.scene.values import Countdown, Said
+from ....sessions.scene.values import Asked, Countdown, Said
 from .marks import Box, Marks, Rect, Ring, Sheet, mixed
 from .pages import Page
 from .parts import badge, colour_of, is_late, middle, rail, share_left, time_left
@@ -28,7 +28,8 @@ def speaker_page(sheet: Sheet, scene: SpeakerScene) -> Page:
     """
     card, body = _card(sheet, scene), sheet.body
     width = body.width if card is None else card.x - sheet.margin - sheet.px(72)
-    found, opening = leaves(sheet, _told(sheet, scene), body._replace(width=width))
+    told = _put(sheet, scene, scene.question) if scene.question is not None else _told(sheet, scene)
+    found, opening = leaves(sheet, told, body._replace(width=width))
     shown, pages = opened(found, scene.first_id, opening)
     rank = _("{rank} of {count}").format(rank=scene.rank, count=scene.of) if scene.of > 1 else ""
     marks = badge(sheet, scene.kind, rank, scene.countdown if card is None else None)
@@ -51,6 +52,32 @@ def _told(sheet: Sheet, scene: SpeakerScene) -> Made:
         for place, speaker in enumerate((*scene.speakers, *filter(None, (under,)))):
             found.append(Paragraph(speaker, people, palette.soft_ink, before=sheet.px(14 if place else 28)))
         return found + [_retained(sheet, scene, said, share, place) for place, said in enumerate(scene.said)]
+
+    return make
+
+
+def _put(sheet: Sheet, scene: SpeakerScene, asked: Asked) -> Made:
+    """The question that is put, large; what it is about, to whom and from where around it, small."""
+    palette = sheet.palette
+    where = [labels.table(asked.table_number)] if asked.table_number is not None else []
+    where += [labels.college(asked.college)] if asked.college is not None else []
+    others = ngettext("{count} other question waits", "{count} other questions wait", scene.waiting)
+    under = (
+        _("to {name}").format(name=asked.to) if asked.to else "",
+        " · ".join(where),
+        others.format(count=scene.waiting) if scene.waiting else "",
+    )
+
+    def make(share: float) -> list[Paragraph]:
+        small = Style(sheet.size(54 * share), MEDIUM)
+        large = Style(sheet.size(92 * share), BOLD)
+        over = Paragraph(scene.title, small, colour_of(sheet, scene.kind))
+        question = Paragraph(asked.text, large, palette.ink, before=sheet.px(26), current=True)
+        soft = [
+            Paragraph(words, small, palette.soft_ink, before=sheet.px(14 if place else 32))
+            for place, words in enumerate(filter(None, under))
+        ]
+        return [over, question, *soft]
 
     return make
 

@@ -1,0 +1,1 @@
+"""Who comes to the day: the list, the door, the tables, the map of actors."""

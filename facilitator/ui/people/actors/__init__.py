@@ -1,0 +1,1 @@
+"""The map of actors: who was invited, who is there, whose seat stays empty."""

@@ -1,0 +1,1 @@
+"""The method library beside the agenda: found, read, inserted."""

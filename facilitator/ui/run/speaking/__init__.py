@@ -1,0 +1,1 @@
+"""Who speaks, for how long: started and stopped by a key, for the facilitator alone."""
