@@ -18,6 +18,7 @@ from .i18n import LANGUAGES, _, install
 from .parser import Parser, argparse_word
 from .paths import resource
 from .reports import FORMATS
+from .reports.kit import sheets
 
 PROGRAM = "facilitator"
 OPEN = "open"
@@ -101,7 +102,7 @@ def _parser() -> tuple[Parser, frozenset[str]]:
     parser.add_argument("--version", action="version", version=shown, help=_("show the version and stop"))
     parser.set_defaults(run=commands.open_app, file=None)
     group = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog=PROGRAM)
-    for add in (_demo, _new, _templates, _session, _info, _add, _import, _slips, _export, _check):
+    for add in (_demo, _new, _templates, _session, _info, _add, _import, _slips, _print, _calendar, _export, _check):
         add(group)
     known = frozenset(group.choices)
     opened = group.add_parser(OPEN, prog=PROGRAM)
@@ -201,18 +202,30 @@ def _slips(group: _Group) -> None:
     command.add_argument("--output", metavar=_("PATH"), type=Path, required=True, help=_("the PDF to write"))
 
 
+def _print(group: _Group) -> None:
+    command = _command(group, "print", _("write a sheet of the printing kit, to print"), commands.print_sheet)
+    _file(command)
+    _session_number(command)
+    command.add_argument("--sheet", choices=sheets(), required=True, help=_("the sheet to write"))
+    _output(command)
+
+
+def _calendar(group: _Group) -> None:
+    summary = _("write a session as a calendar file (.ics)")
+    command = _command(group, "calendar", summary, commands.write_calendar)
+    _file(command)
+    _session_number(command)
+    described = _("one entry for each item of the agenda, instead of one for the day")
+    command.add_argument("--each-item", action="store_true", help=described)
+    _output(command)
+
+
 def _export(group: _Group) -> None:
     command = _command(group, "export", _("write a session's report or data"), commands.export)
     _file(command)
     _session_number(command)
     command.add_argument("--format", choices=FORMATS, required=True, help=_("the kind of file"))
-    command.add_argument(
-        "--output",
-        metavar=_("PATH"),
-        type=Path,
-        required=True,
-        help=_("the file to write, or a folder, where it gets the session's name"),
-    )
+    _output(command)
 
 
 def _check(group: _Group) -> None:
@@ -236,6 +249,11 @@ def _home(command: Parser) -> None:
     home = command.add_mutually_exclusive_group(required=True)
     home.add_argument("--question", metavar="Q", type=_number, help=_("the question's number in the session"))
     home.add_argument("--parking", action="store_true", help=_("put them in the parking"))
+
+
+def _output(command: Parser) -> None:
+    described = _("the file to write, or a folder, where it gets the session's name")
+    command.add_argument("--output", metavar=_("PATH"), type=Path, required=True, help=described)
 
 
 def _title(command: Parser, description: str) -> None:

@@ -17,6 +17,7 @@ from . import reports
 from .errors import BadText, DamagedFile, FacilitatorError, NotAWorkshop, NotFound, ReadOnly
 from .i18n import _, ngettext
 from .paths import documents_folder
+from .reports import kit
 from .sessions import capture, cycle, inventory, labels, own_templates, slips
 from .sessions.journal import Actor
 from .sessions.reading import outline, sessions
@@ -182,13 +183,29 @@ def print_slips(asked: Namespace) -> None:
     say(told.format(count=batch.count, path=asked.output))
 
 
+def print_sheet(asked: Namespace) -> None:
+    with _opened(asked.file) as store:
+        session = _session(store, asked.session)
+        path = _output(store, asked, f"{asked.session} {session.title} - {kit.label(asked.sheet)}", "pdf")
+        reports.write_file(kit.sheet(kit.kit_of(store, session.id), asked.sheet), path)
+    say(str(path))
+
+
+def write_calendar(asked: Namespace) -> None:
+    from .reports.calendar import as_ics
+
+    with _opened(asked.file) as store:
+        session = _session(store, asked.session)
+        path = _output(store, asked, f"{asked.session} {session.title}", "ics")
+        content = as_ics(kit.kit_of(store, session.id), store.now(), each_item=asked.each_item)
+        reports.write_file(content, path)
+    say(str(path))
+
+
 def export(asked: Namespace) -> None:
     with _opened(asked.file) as store:
         session = _session(store, asked.session)
-        path = asked.output
-        if path.is_dir():
-            path /= _file_name(f"{asked.session} {session.title}", asked.format)
-        _refuse_workshop(store, path)
+        path = _output(store, asked, f"{asked.session} {session.title}", asked.format)
         reports.export(store, session.id, asked.format, path)
     say(str(path))
 
@@ -255,6 +272,15 @@ def _opened(path: Path, *, to_write: bool = False) -> Iterator[Store]:
         if store.first(Cycle) is None:
             raise NotAWorkshop(_("“{name}” holds no cycle: make another file.").format(name=path.name))
         yield store
+
+
+def _output(store: Store, asked: Namespace, title: str, suffix: str) -> Path:
+    """Where to write; in a folder, the file is called after *title*. Never the workshop itself."""
+    path: Path = asked.output
+    if path.is_dir():
+        path /= _file_name(title, suffix)
+    _refuse_workshop(store, path)
+    return path
 
 
 def _refuse_workshop(store: Store, path: Path) -> None:

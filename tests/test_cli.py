@@ -46,6 +46,8 @@ COMMANDS = (
     "add",
     "import",
     "slips",
+    "print",
+    "calendar",
     "export",
     "check",
 )
@@ -248,6 +250,8 @@ def test_the_version_is_said(run: Run) -> None:
         ("add a.atelier --session 1 --question 1 --parking b", "--parking: this does not go with --question."),
         ("add a.atelier --session 1 --question -1 b", "--question: a number from 1 is expected"),
         ("import a.atelier --session 1 --parking", "This is missing: SOURCE."),
+        ("print a --session 1 --sheet affiche --output b", "--sheet: “affiche” is not one of 'run-sheet', 'wall',"),
+        ("calendar a --session 1", "This is missing: --output."),
         ("export a --session 1 --format docx --output b", "--format: “docx” is not one of"),
         ("export a --session 1 --format pdf", "This is missing: --output."),
     ],
@@ -267,6 +271,8 @@ def _commands_on(path: Path) -> list[list[object]]:
         ["session", "new", path, "--template", "urbanisme"],
         ["session", "duplicate", path, "--session", 1],
         ["export", path, "--session", 1, "--format", "json", "--output", path.parent],
+        ["print", path, "--session", 1, "--sheet", "wall", "--output", path.parent],
+        ["calendar", path, "--session", 1, "--output", path.parent],
     ]
 
 
@@ -595,6 +601,32 @@ def test_slips_are_prepared_and_a_typed_number_ties_a_contribution_to_one(file: 
     assert refused.code == 1
     assert "export" in refused.err.lower()
     assert run(*asked, 2_000, "--output", target).code == 1
+
+
+@pytest.mark.parametrize("sheet", ["run-sheet", "emergency-kit"])
+def test_a_sheet_is_written_where_it_is_asked_or_under_its_own_name(file: Path, sheet: str, run: Run) -> None:
+    asked = ("print", file, "--session", 1, "--sheet", sheet, "--output")
+    target, folder = file.with_name("a.pdf"), file.parent
+    assert run(*asked, target) == Ran(0, f"{target}\n", "")
+    named = Path(run(*asked, folder).out.strip())
+    assert named.name.startswith("1 Urbanisme intercommunal et projet de territoire - ")
+    assert named.suffix == ".pdf"
+    assert named.read_bytes() == target.read_bytes()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert "workshop file" in _refused(run(*asked, file), 1)
+
+
+def test_a_session_is_written_as_a_calendar_once_it_has_a_date(file: Path, run: Run) -> None:
+    target = file.with_name("journee.ics")
+    asked = ("calendar", file, "--output", target, "--session")
+    assert "no date yet" in _refused(run(*asked, 1), 1)
+    assert not target.exists()
+    run("session", "new", file, "--template", "demi-journee", "--date", "2026-12-03")
+    assert run(*asked, 2) == Ran(0, f"{target}\n", "")
+    assert b"DTSTART:20261203T0900" in target.read_bytes()
+    assert target.read_bytes().count(b"BEGIN:VEVENT") == 1
+    assert run(*asked, 2, "--each-item").code == 0
+    assert target.read_bytes().count(b"BEGIN:VEVENT") > 3
 
 
 def test_an_export_into_a_folder_has_a_name_that_every_system_takes(file: Path, run: Run) -> None:

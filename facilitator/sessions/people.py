@@ -6,24 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .operation import Operation
-from .records import Contribution, Participant, PlusOne, RoomQuestion, Session, Speaker, Turn
+from .records import Contribution, Participant, PlusOne, RoomQuestion, Session, Speaker, Stakeholder, Turn
+from .seats import linked
 from .store import Store
 from .text import clean_line, required
 
 
 def add_participants(store: Store, session: Session, people: Sequence[Participant]) -> list[Participant]:
-    """Add these people to a session, in that order: all or none.
+    """Add these people to a session, in that order: all or none. Names tell their seats on the map of actors.
 
     Raises `BadText` for one without a name.
     """
+    seats = store.all(Stakeholder, session_id=session.id)
     with store.operation("add_participants") as operation:
-        return [operation.put(_of(session, person)) for person in people]
+        return [operation.put(linked(seats, _of(session, person))) for person in people]
 
 
 def add(store: Store, session: Session, person: Participant) -> Participant:
-    """Add somebody to a session. Raises `BadText` without a name."""
+    """Add somebody to a session; names tell the seat on the map of actors. Raises `BadText` without a name."""
+    seats = store.all(Stakeholder, session_id=session.id)
     with store.operation("add_participant") as operation:
-        return operation.put(_of(session, person))
+        return operation.put(linked(seats, _of(session, person)))
 
 
 def edit(store: Store, person: Participant) -> Participant:

@@ -12,8 +12,12 @@ from .reading import outline
 from .records import AgendaItem, Recovery
 from .recoveries import Day, WayBack, WayKind, lateness, offered
 from .store import Store
+from .text import LONGEST
 
 _MINUTE = timedelta(minutes=1)
+_SHORT = 40
+"""So many characters of a title are enough to recognise it."""
+_AT_A_GLANCE = 3
 
 
 def day_of(store: Store, session_id: str) -> Day:
@@ -54,18 +58,29 @@ def take(store: Store, session_id: str, way: WayBack) -> Recovery:
         )
 
 
-def told(way: WayBack) -> str:
-    """What a way back does, in words: "“Round table”: 10 min less"."""
+def told(way: WayBack, *, longest: int = LONGEST) -> str:
+    """What a way back does, in words: "Shorten “Round table” by 10 min"; no title longer than *longest*."""
     if way.kind is WayKind.DROP:
-        return _("Drop {item}").format(item=_name(way.before[0]))
+        return _("Drop {item}").format(item=_name(way.before[0], longest))
     if way.kind is WayKind.SWAP:
-        first, second = sorted(way.before, key=lambda item: item.position)
-        return _("Hold {second} before {first}").format(first=_name(first), second=_name(second))
+        first, second = (_name(item, longest) for item in sorted(way.before, key=lambda item: item.position))
+        return _("Hold {second} before {first}").format(first=first, second=second)
+    pairs = list(zip(way.before, way.after, strict=True))
     taken = [
-        _("{item} by {minutes}").format(item=_name(before), minutes=labels.duration(before.extension - after.extension))
-        for before, after in zip(way.before, way.after, strict=True)
+        _("{item} by {minutes}").format(
+            item=_name(before, longest), minutes=labels.duration(before.extension - after.extension)
+        )
+        for before, after in pairs
     ]
     return _("Shorten {items}").format(items=", ".join(taken))
+
+
+def told_shortly(way: WayBack) -> str:
+    """The same for a card: titles are cut, and more items than one takes in at a glance are counted."""
+    if way.kind is not WayKind.SHORTEN or len(way.after) <= _AT_A_GLANCE:
+        return told(way, longest=_SHORT)
+    taken = sum(before.extension - after.extension for before, after in zip(way.before, way.after, strict=True))
+    return _("Shorten {count} items by {minutes} in all").format(count=len(way.after), minutes=labels.duration(taken))
 
 
 def effect(way: WayBack) -> str:
@@ -94,5 +109,6 @@ def standing(late: timedelta) -> str:
     return told.format(minutes=labels.duration(abs(minutes)))
 
 
-def _name(item: AgendaItem) -> str:
-    return _("“{title}”").format(title=item.title or labels.item_kind(item.kind))
+def _name(item: AgendaItem, longest: int) -> str:
+    title = item.title or labels.item_kind(item.kind)
+    return _("“{title}”").format(title=title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…")

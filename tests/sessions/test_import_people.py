@@ -14,7 +14,7 @@ from facilitator.sessions.importing import people_lines, people_words
 from facilitator.sessions.importing.file import Sheet, Source, read_bytes, read_pasted
 from facilitator.sessions.importing.people_plan import PeopleMapping, PeoplePlan, name_key, plan
 from facilitator.sessions.importing.people_rows import import_people
-from facilitator.sessions.records import College, Part, Participant, Session
+from facilitator.sessions.records import College, Part, Participant, Session, Stakeholder
 from facilitator.sessions.store import Store
 
 from .helpers import back_and_forth, everything, heard
@@ -299,3 +299,10 @@ def test_whatever_is_pasted_each_line_is_somebody_or_is_told(store: Store, sessi
     assert planned(store, session, text).added == ()
     store.undo()
     assert everything(store) == before
+
+
+def test_who_is_imported_sits_at_the_seat_that_the_names_tell(store: Store, session: Session) -> None:
+    with store.operation("add_stakeholder") as operation:
+        seat = operation.put(Stakeholder(session_id=session.id, position=0, name="DDT"))
+    import_people(store, planned(store, session, "nom;organisme\nLéa Roy;DDT\nAl Bo;Ailleurs\n"))
+    assert {p.name: p.stakeholder_id for p in store.all(Participant)} == {"Léa Roy": seat.id, "Al Bo": None}

@@ -19,6 +19,7 @@ from facilitator.sessions.records import (
     RoomQuestion,
     Session,
     Speaker,
+    Stakeholder,
     Turn,
 )
 from facilitator.sessions.store import Store
@@ -104,3 +105,13 @@ def test_several_people_are_taken_out_at_once(store: Store, session: Session, an
 
     assert store.all(Participant) == []
     back_and_forth(store, before)
+
+
+def test_who_is_added_sits_at_the_seat_that_the_names_tell(store: Store, session: Session) -> None:
+    with store.operation("add_stakeholder") as operation:
+        seat = operation.put(Stakeholder(session_id=session.id, position=0, name="Chambre d’agriculture"))
+    alone = people.add(store, session, Participant(session_id="", name="A", organisation="chambre d’agriculture"))
+    (many,) = people.add_participants(
+        store, session, [Participant(session_id="", name="B", organisation="Chambre d’Agriculture")]
+    )
+    assert (alone.stakeholder_id, many.stakeholder_id) == (seat.id, seat.id)

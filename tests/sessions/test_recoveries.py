@@ -129,8 +129,8 @@ def test_a_fixed_hour_that_is_missed_already_does_not_hide_what_can_still_be_sav
 
 def test_what_comes_before_a_wait_is_left_alone() -> None:
     """The day waits for its meal anyway; it is late for what was added after it."""
-    before, after = an_item(1, 60), an_item(3, 60, extension=20)
-    meal = an_item(2, 60, ItemKind.MEAL, fixed_at=11 * 60, least_minutes=60)
+    before, after = an_item(1, 75), an_item(3, 60, extension=20, least_minutes=60)
+    meal = an_item(2, 60, ItemKind.MEAL, fixed_at=11 * 60 + 30, least_minutes=60)
     found = recoveries.offered(a_day(an_item(0, 30), before, meal, after, over=10))
     assert [[item.id for item in way.after] for way in found] == [[after.id]]
 
@@ -145,6 +145,19 @@ def test_items_are_shortened_by_fives_where_there_is_room() -> None:
 def test_of_two_that_win_as_much_the_gentler_comes_first() -> None:
     found = recoveries.offered(a_day(an_item(0, 30), an_item(1, 60), an_item(2, 20, ItemKind.VOTE), over=12))
     assert [way.kind for way in found] == [WayKind.SHORTEN, WayKind.DROP]
+
+
+def test_long_titles_are_cut_and_many_items_are_counted_where_there_is_little_room() -> None:
+    def named(place: int, minutes: int) -> AgendaItem:
+        return replace(an_item(place, minutes), title=f"{place} {'x' * 60}")
+
+    short, four = named(1, 60), [named(place, 15) for place in range(1, 5)]
+    way = recoveries.offered(a_day(named(0, 30), short, over=12))[0]
+    assert steering.told(way) == f"Shorten “{short.title}” by 15 min"
+    assert steering.told_shortly(way) == f"Shorten “1 {'x' * 37}…” by 15 min"
+    way = recoveries.offered(a_day(named(0, 30), *four, over=18))[0]
+    assert steering.told(way).count("“") == 4
+    assert steering.told_shortly(way) == "Shorten 4 items by 20 min in all"
 
 
 def test_ways_back_can_be_asked_for_before_the_day_is_late_enough(store: Store, session: Session, clock: Clock) -> None:

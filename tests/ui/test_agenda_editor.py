@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.sessions import labels, schedule
+from facilitator.sessions import attachments, labels, schedule
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import RECORDS, ItemKind, Phase, SceneKind, Session
 from facilitator.sessions.store import Store
@@ -131,7 +132,7 @@ def test_phases_are_typed_in_a_line_and_make_the_duration(room: Room) -> None:
     room.row(5).duration.setFocus()
     room.retype("1h30")
     room.press(Qt.Key.Key_Return)
-    assert sum(phase.minutes for phase in room.store.all(Phase)) == 90
+    assert sum(phase.minutes for phase in room.store.all(Phase, item_id=room.items[5].id)) == 90
     assert room.form.phases.text() == "Seul 10 · en table 50 · restitution 30"
     before = everything(room.store)
     fill(room, room.form.phases, "Seul, en table")
@@ -221,3 +222,16 @@ def test_everything_of_the_rhythm_is_undone(room: Room) -> None:
     for _gesture in range(5):
         room.store.undo()
     assert everything(room.store) == before
+
+
+def test_the_documents_of_a_speech_are_in_its_inspector(room: Room, tmp_path: Path) -> None:
+    room.select(1)
+    assert room.form.documents.isVisible()
+    room.select(6)
+    assert not room.form.documents.isVisible()
+    path = tmp_path / "menu.txt"
+    path.write_text("Tartiflette", encoding="utf-8")
+    attachments.attach(room.store, room.items[6], path)
+    room.select(1)
+    room.select(6)
+    assert room.form.documents.isVisible()

@@ -93,6 +93,19 @@ def to_questions(panel: SpeechPanel) -> None:
     press(panel.tabs.button("questions"))
 
 
+def test_f3_and_the_stage_open_the_sheet_of_the_speech_looked_at(console: Console) -> None:
+    console.start(item=SPEECH)
+    console.key(Qt.Key.Key_F3)
+    assert console.workshop.run.panels.shown == "speech"
+    console.key(Qt.Key.Key_Escape)
+    assert console.workshop.run.panels.shown == ""
+    console.workshop.run.look_at(item(console, TESTIMONY).id)
+    console.click(" Fiche")
+    panel = console.workshop.run.panels.panel("speech")
+    assert isinstance(panel, SpeechPanel)
+    assert panel.speech.text().startswith(item(console, TESTIMONY).title)
+
+
 # Times
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from ...i18n import _
 from ...sessions import labels
 from ...sessions.reading import Outline
-from ...sessions.records import AgendaItem, ItemKind, Phase, SceneKind
+from ...sessions.records import AgendaItem, Attachment, ItemKind, Phase, SceneKind
 from ...sessions.scene.items import SPEECHES
 from ...sessions.schedule import least
 from ..widgets.basics import label
@@ -17,6 +17,7 @@ from ..widgets.choice_button import ChoiceButton
 from ..widgets.duration_field import DurationField
 from ..widgets.kept_fields import LineField, TextField
 from .day_plan import KINDS_OFFERED
+from .documents import DocumentList
 from .editing import Editing
 from .form import column, line_field, named, side_by_side
 from .question_list import QuestionList
@@ -69,6 +70,7 @@ class ItemInspector(QWidget):
         self.questions = QuestionList(_("Questions put to the room"), editing, session_id, item_id)
         self.method = self._text("method", _("Method"))
         self.speakers = SpeakerList(item_id, editing)
+        self.documents = DocumentList(item_id, editing)
         self.guidance = self._text("guidance", _("Guidance (seen by you alone)"), lines=True, least=3)
         self.material = self._text("material", _("Material"))
         self._lay_out()
@@ -89,6 +91,8 @@ class ItemInspector(QWidget):
         self.questions.show_questions(found, asked)
         self.questions.setVisible(bool(asked) or item.kind not in _QUIET)
         self.speakers.show_speakers(item)
+        attached = self._editing.store.count(Attachment, item_id=item.id)
+        self.documents.setVisible(bool(attached) or item.kind in SPEECHES)
         self.speakers.setVisible(bool(self.speakers.blocks.widgets) or item.kind not in _QUIET)
 
     def _show_times(self, item: AgendaItem) -> None:
@@ -147,6 +151,7 @@ class ItemInspector(QWidget):
         layout.addWidget(self.questions)
         layout.addLayout(named(_("Method"), self.method))
         layout.addWidget(self.speakers)
+        layout.addWidget(self.documents)
         layout.addLayout(named(_("Guidance (seen by you alone)"), self.guidance))
         layout.addLayout(named(_("Material"), self.material))
         layout.addLayout(named(_("On the screen when it begins"), self.shows))

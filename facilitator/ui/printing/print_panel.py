@@ -246,6 +246,8 @@ class PrintPanel(QWidget):
         """Tab goes round inside the panel."""
         stops = [self.pages, *self.options.stops, *self.progress.stops, self._print, self._save, self._close]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
+        if not stops:  # the panel is being hidden
+            return super().focusNextPrevChild(forward)
         here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), -1 if forward else 0)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(here + (1 if forward else -1)) % len(stops)].setFocus(reason)

@@ -265,6 +265,8 @@ class RunPage(QWidget):
         """Open one of the side panels, the sorting mode or the import, on the question looked at."""
         if name == "parking":
             self._look_at_parking()
+        elif name == "speech":
+            self.work.open_speech(self._view.item(self._outline))
         else:
             self.work.open(name, self._view.question(self._outline))
 
@@ -329,6 +331,7 @@ class RunPage(QWidget):
             "F9": lambda: self._step(flow.next_item),
             "Shift+F9": lambda: self._step(flow.previous_item),
             "Shift+F2": partial(self.open_panel, "speaking"),
+            "F3": partial(self.open_panel, "speech"),
             "F11": self.work.toggle_large,
             "Ctrl+E": self._choose_scene,
         }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ... import tokens
 from ...i18n import _
 from ...sessions.timing import Timetable
+from ..widgets.plain_tip import plain_tip
 from .slot_painter import TOLD, SlotDelegate, shape
 from .slot_words import told
 
@@ -51,11 +52,11 @@ class RunSheet(QListWidget):
             if shown != known:
                 item.setData(_SLOT, known.slot)
                 item.setData(TOLD, known)
-                item.setToolTip("\n".join(filter(None, (known.marked, known.slot.item.detail))))
+                item.setToolTip(plain_tip("\n".join(filter(None, (known.marked, known.slot.item.detail)))))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, known.words)
         if viewed_id in ids and self.currentRow() != ids.index(viewed_id):
             self.setCurrentRow(ids.index(viewed_id))
-            self.scrollToItem(self.currentItem())
+            self._keep_in_sight()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are for capturing, never for jumping about in the list."""
@@ -67,8 +68,12 @@ class RunSheet(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is looked at stays in sight when something opens under the sheet."""
         super().resizeEvent(event)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """With something of what comes before it and after it."""
         if self.currentItem() is not None:
-            self.scrollToItem(self.currentItem())
+            self.scrollToItem(self.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
 
     def _tell(self, item: QListWidgetItem) -> None:
         self.looked_at.emit(item.data(_SLOT).item.id)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ...sessions.records import Question, RoomQuestion
+from ...sessions.records import AgendaItem, Question, RoomQuestion
 from ..desk import Desk
 from ..widgets.kept_fields import keep_all
 from .drawer import WIDTH, Drawer
+
+if TYPE_CHECKING:  # made when it is first wanted
+    from .speech.speech_panel import SpeechPanel
 
 
 class SidePanels(QStackedWidget):
@@ -70,14 +74,20 @@ class SidePanels(QStackedWidget):
         assert isinstance(panel, ClusterPanel)
         panel.select(cluster_id)
 
-    def open_room_question(self, asked: RoomQuestion) -> None:
-        """Open the sheet of a speech on a question of its queue."""
+    def open_speech(self, item: AgendaItem | None) -> SpeechPanel:
+        """Open the sheet of *item*, or of the last speech when it is none."""
         from .speech.speech_panel import SpeechPanel
 
         self.open("speech", None)
         panel = self.panel("speech")
         assert isinstance(panel, SpeechPanel)
-        panel.open_for_question(asked)
+        if item is not None:
+            panel.open_for_item(item)
+        return panel
+
+    def open_room_question(self, asked: RoomQuestion) -> None:
+        """Open the sheet of a speech on a question of its queue."""
+        self.open_speech(None).open_for_question(asked)
 
     def follow(self, question: Question | None) -> None:
         """Another question is looked at: the open panel goes with it."""

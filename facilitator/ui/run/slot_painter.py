@@ -66,7 +66,8 @@ def _paint_ground(painter: QPainter, rect: QRect, told: Told, state: QStyle.Stat
     block = rect.adjusted(8, 1, -8, -1)
     focused = bool(state & QStyle.StateFlag.State_HasFocus)
     if told.slot.state is SlotState.CURRENT:
-        painter.setPen(QPen(colour, 3 if focused else 1.6))
+        beside = (told.parallel or told.continued) and not state & QStyle.StateFlag.State_Selected
+        painter.setPen(Qt.PenStyle.NoPen if beside else QPen(colour, 3 if focused else 1.6))
         painter.setBrush(ground)
         painter.drawRoundedRect(block, 8, 8)
     elif state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):

@@ -17,6 +17,7 @@ from ...sessions.scene.items import SPEECHES
 from ...sessions.scene.times import countdown_of, timetable_of
 from ...sessions.scene.values import Countdown
 from ..desk import Desk
+from ..theme import icon
 from ..widgets.basics import button, label
 from ..widgets.steady_label import SteadyLabel
 from .briefing import Briefing
@@ -182,6 +183,10 @@ class Stage(QWidget):
         self._return = button(_("Back to the item under way"), self.returned.emit)
         self._earlier = button("‹", lambda: self.question_turned.emit(-1), tip=_("Previous question"))
         self._later = button("›", lambda: self.question_turned.emit(1), tip=_("Next question"))
+        self._sheet = button(" " + _("Sheet"), lambda: self.board.panel_wanted.emit("speech"), "plain")
+        self._sheet.setIcon(icon("file-text", tokens.SOFT_INK))
+        self._sheet.setToolTip(_("What is said, the room’s questions, the documents (F3)"))
+        self._sheet.setAccessibleName(_("Sheet of the speech"))
         self._earlier.setAccessibleName(_("Previous question"))
         self._later.setAccessibleName(_("Next question"))
 
@@ -209,9 +214,11 @@ class Stage(QWidget):
             self._return: live and not here,
             self._earlier: several,
             self._later: several,
+            self._sheet: item is not None and item.kind in SPEECHES,
         }
+        readable = (self._return, self._earlier, self._later, self._sheet)
         for made, visible in shown.items():
-            made.setVisible(visible and (self._desk.writable or made in (self._return, self._earlier, self._later)))
+            made.setVisible(visible and (self._desk.writable or made in readable))
 
     def _do(self, gesture: Callable[..., object], *arguments: object) -> None:
         self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)
@@ -230,6 +237,7 @@ class Stage(QWidget):
         badge_row.addWidget(self._badge)
         badge_row.addWidget(self._earlier)
         badge_row.addWidget(self._later)
+        badge_row.addWidget(self._sheet)
         badge_row.addWidget(self._count, 1)
         left = QVBoxLayout()
         left.setSpacing(5)

@@ -22,6 +22,7 @@ from ..widgets.basics import button, label
 from ..widgets.card_button import CardButton, see_through
 from ..widgets.digit_keys import digit_of
 from ..widgets.own_keys import claims
+from ..widgets.plain_tip import plain_tip
 
 GROWTH = timedelta(minutes=5)
 """Put off, the card comes back once the day is later by so much."""
@@ -207,9 +208,11 @@ class _WayCard(CardButton):
         self.clicked.connect(lambda _checked=False: take())
 
     def show_way(self, way: WayBack) -> None:
-        self._what.setText(_unbroken(steering.told(way)))
+        self._what.setText(_unbroken(steering.told_shortly(way)))
         self._effect.setText(_unbroken(steering.effect(way).replace(" · ", "\n")))
-        self.setAccessibleName(self.told)
+        in_full = steering.told(way)
+        self.setAccessibleName(f"{in_full}, {steering.effect(way)}")
+        self.setToolTip("" if in_full == steering.told_shortly(way) else plain_tip(in_full))
 
     @property
     def told(self) -> str:

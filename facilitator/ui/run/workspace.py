@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...sessions.records import Question, RoomQuestion
+from ...sessions.records import AgendaItem, Question, RoomQuestion
 from ..desk import Desk
 from ..room import Room
 from .day_column import DayColumn
@@ -54,6 +54,11 @@ class Workspace(QWidget):
     def open_cluster(self, cluster_id: str, question: Question | None) -> None:
         """Open the panel of the clusters on one of them."""
         self.panels.open_cluster(cluster_id, question)
+        self.day.hide()
+
+    def open_speech(self, item: AgendaItem | None) -> None:
+        """Open the sheet of *item*, or of the last speech when it is none."""
+        self.panels.open_speech(item)
         self.day.hide()
 
     def open_room_question(self, asked: RoomQuestion) -> None:
