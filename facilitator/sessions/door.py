@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .people_names import PARTICLES, family_name, given_name, name_order
 from .presence import Presence, presence
 from .records import Participant
 from .text import folded
@@ -15,8 +16,6 @@ from .text import folded
 _AWAITED_FIRST = {Presence.EXPECTED: 0, Presence.EXCUSED: 1, Presence.LEFT: 2, Presence.PRESENT: 3}
 _FAMILY, _GIVEN, _COMMUNE, _ORGANISATION = range(4)
 """What a word is part of, the likeliest to be typed first."""
-_PARTICLES = frozenset(("d", "de", "des", "du", "l", "la", "le", "les", "von", "van"))
-_TWO_ARE_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class _Entry:
     person: Participant
     words: tuple[tuple[str, int], ...]
     """The folded words by which the person is found, each with what it is part of."""
-    order: tuple[int, str]
+    order: tuple[int, tuple[str, str]]
     """Those awaited first, then by family name."""
     written: tuple[str, ...]
     """The words as they are written, apostrophes straight."""
@@ -76,7 +75,7 @@ def as_name(typed: str) -> str:
     """What was typed in a hurry, as a name is written: "martin du-puis" is Martin Du-Puis. A capital is left alone."""
     if typed != typed.lower():
         return typed
-    words = [word if word in _PARTICLES else word.title() for word in typed.replace("’", "'").split(" ")]
+    words = [word if word in PARTICLES else word.title() for word in typed.replace("’", "'").split(" ")]
     return " ".join(words).replace("'", "’")
 
 
@@ -93,10 +92,10 @@ def _rank(entry: _Entry, wanted: list[str]) -> tuple[int, int] | None:
 
 
 def _entry(person: Participant) -> _Entry:
-    family, given = _names(person.name)
+    family, given = family_name(person.name), given_name(person.name)
     parts = [(family, _FAMILY), (given, _GIVEN), (person.commune, _COMMUNE), (person.organisation, _ORGANISATION)]
     words = tuple(found for text, part in parts for found in _words(text, part))
-    order = (_AWAITED_FIRST[presence(person)], folded(f"{family} {given}"))
+    order = (_AWAITED_FIRST[presence(person)], name_order(person.name))
     written = f"{person.name} {person.commune} {person.organisation}".replace("’", "'").split()
     return _Entry(person, words, order, tuple(written))
 
@@ -104,18 +103,7 @@ def _entry(person: Participant) -> _Entry:
 def _words(text: str, part: int) -> Iterator[tuple[str, int]]:
     """The words of *text*; a particle is less of a family name than what comes after it."""
     for word in folded(text).split():
-        yield word, _GIVEN if part == _FAMILY and word in _PARTICLES else part
-
-
-def _names(name: str) -> tuple[str, str]:
-    """The family name and the given name: what is in capitals, where that tells; else what follows the first word."""
-    words = name.split()
-    capitals = [word for word in words if len(word) > 1 and word.isupper()]
-    if capitals and len(capitals) < len(words):
-        return " ".join(capitals), " ".join(word for word in words if word not in capitals)
-    if len(words) < _TWO_ARE_PARTS:
-        return name, ""
-    return " ".join(words[1:]), words[0]
+        yield word, _GIVEN if part == _FAMILY and word in PARTICLES else part
 
 
 def _is(sign: str, letter: str, capital: bool) -> bool:

@@ -61,7 +61,7 @@ def make_ready(copy: Store, session_id: str) -> None:
             if shown is not None:
                 operation.remove(shown)
         for item in found.items:
-            operation.put(replace(item, extension=0))
+            operation.put(replace(item, extension=0, dropped=False))
         operation.put(replace(found.session, state=SessionState.PREPARATION, started_at=None, closed_at=None))
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from ..errors import NotFound
 from ..i18n import _
+from .people_names import name_order
 from .records import College, Participant, Session
 from .store import Store
 from .text import folded
@@ -58,10 +59,10 @@ def is_seated(person: Participant, *, present_only: bool = False) -> bool:
 
 
 def at_tables(people: Iterable[Participant], tables: int) -> tuple[list[list[Participant]], list[Participant]]:
-    """Who sits at each table, from the first, and who has no seat: by name."""
+    """Who sits at each table, from the first, and who has no seat: by family name."""
     seated: list[list[Participant]] = [[] for _table in range(tables)]
     aside: list[Participant] = []
-    for person in sorted(people, key=lambda person: folded(person.name)):
+    for person in sorted(people, key=lambda person: name_order(person.name)):
         number = person.table_number
         (seated[number - 1] if number is not None and 1 <= number <= tables else aside).append(person)
     return seated, aside

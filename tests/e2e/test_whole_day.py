@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import backups, cycle, reading
-from facilitator.sessions.records import AgendaItem, Contribution, Interval, ItemKind, Session, SessionState
+from facilitator.sessions.records import AgendaItem, Contribution, Interval, ItemKind, RoomQuestion, Session, SessionState
 from facilitator.sessions.scene.choices import scene_of
+from facilitator.sessions.scene.items import SPEECHES
 from facilitator.sessions.scene.times import timetable_of
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
@@ -100,11 +101,16 @@ def _hold(console: Console) -> list[str]:
 
 
 def _first_half(console: Console) -> list[str]:
-    """Two contributions where there is a question, one in the parking elsewhere, and one that is taken back."""
+    """Two contributions where there is a question, one in the parking elsewhere, and one that is taken back.
+
+    While somebody speaks, what is typed is a question from the room.
+    """
     item = _current(console)
     console.clock.forward(minutes=item.minutes / 2)
     texts = [f"{item.title} : idée"]
     console.capture(f"@t2 @elu {texts[0]}")
+    if item.kind in SPEECHES:
+        texts.clear()
     if item.kind is ItemKind.REFLECTION:
         texts.append(f"{item.title} : frein")
         console.key(Qt.Key.Key_2, CTRL)
@@ -152,6 +158,8 @@ def _look_back(path: Path, items: list[AgendaItem], said: list[str], clock: Cloc
         assert store.problems() == []
         assert [c.text for c in store.all(Contribution, late=0)] == said
         assert [c.text for c in store.all(Contribution, late=1)] == ["arrivée le lendemain"]
+        asked = [f"{item.title} : idée" for item in items if item.kind in SPEECHES]
+        assert [question.text for question in store.all(RoomQuestion)] == asked
         table = timetable_of(store, reading.outline(store, session.id))
         assert table.drift == LATE * len(items)
         for slot in table.slots:

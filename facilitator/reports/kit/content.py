@@ -146,8 +146,8 @@ def kit_of(store: Store, session_id: str) -> Kit:
 
 
 def by_name(people: Iterable[Participant]) -> list[Participant]:
-    """As a list is read: without regard for accents and capitals."""
-    return sorted(people, key=lambda person: (folded(person.name) or _LAST, person.id))
+    """As a list is read: by family name, without regard for accents and capitals; who has no letters comes last."""
+    return sorted(people, key=lambda person: (not folded(person.name), name_order(person.name), person.id))
 
 
 def _college_place(person: Participant) -> int:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from .. import agenda, attachments, attendance, cycle, pacing, people, stakeholders, venue
-from ..durations import parse_phases
 from ..reading import outline
 from ..records import AgendaItem, Part, Participant, SceneKind, Session, Speaker, Stakeholder
 from ..store import Store
 from .story import Data, college_of, minutes, told_items
+
+_READ: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "fixed": ("fixed_at", minutes),
+    "over_by": ("ends_by", minutes),
+    "least": ("least_minutes", int),
+    "shows": ("shows", SceneKind),
+}
+"""What the data may say of an item: the field that it goes to, and how it is read."""
 
 
 def prepare(store: Store, session: Session, day: Data) -> None:
@@ -23,11 +31,11 @@ def prepare(store: Store, session: Session, day: Data) -> None:
     _draw_the_map(store, session, day)
     items = told_items(outline(store, session.id))
     for told in day["agenda"]:
-        _plan(store, items[told["item"] - 1], told)
+        _plan(store, store.the(AgendaItem, items[told["item"] - 1].id), told)
 
 
 def _draw_the_map(store: Store, session: Session, day: Data) -> None:
-    """The list of people, on the map of actors where there is one: everybody who speaks for somebody sits there."""
+    """The map of actors, if there is one, then the list of people: who speaks for somebody sits there."""
     chart: Data = day.get("actors", {})
     if chart:
         stakeholders.start_map(store, session)
@@ -65,8 +73,6 @@ def _plan(store: Store, item: AgendaItem, told: Data) -> None:
     changed = replace(item, **_changes(told))
     if changed != item:
         agenda.edit_item(store, changed)
-    if "phases" in told:
-        pacing.set_phases(store, changed, parse_phases(told["phases"]))
     if "groups" in told:
         _split(store, changed, told["groups"])
     if "speakers" in told:
@@ -77,16 +83,7 @@ def _plan(store: Store, item: AgendaItem, told: Data) -> None:
 
 
 def _changes(told: Data) -> dict[str, Any]:
-    changes: dict[str, Any] = {field: told[field] for field in ("title", "detail", "method", "guidance") if field in told}
-    if "fixed" in told:
-        changes["fixed_at"] = minutes(told["fixed"])
-    if "over_by" in told:
-        changes["ends_by"] = minutes(told["over_by"])
-    if "least" in told:
-        changes["least_minutes"] = told["least"]
-    if "shows" in told:
-        changes["shows"] = SceneKind(told["shows"])
-    return changes
+    return {field: read(told[key]) for key, (field, read) in _READ.items() if key in told}
 
 
 def _split(store: Store, item: AgendaItem, groups: list[Data]) -> None:

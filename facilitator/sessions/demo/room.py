@@ -60,8 +60,8 @@ def _asked(store: Store, day: Data, item: AgendaItem, told: Data) -> Iterator[Mo
     def ask() -> None:
         who = {speaker.name: speaker.id for speaker in speakers(store, item)}
         speaker_id = who[told["to"]] if "to" in told else None
-        place = {"table_number": told.get("table"), "college": college_of(told)}
-        made.append(queue.ask(store, item, told["text"], speaker_id=speaker_id, **place))
+        table, college = told.get("table"), college_of(told)
+        made.append(queue.ask(store, item, told["text"], speaker_id=speaker_id, table_number=table, college=college))
         if told.get("kept"):
             queue.keep(store, made[0])
 
@@ -86,5 +86,5 @@ def _heard(
 
 def _win_back(store: Store, session: Session, kind: str) -> None:
     """Take the way back of that kind, of those that are offered then."""
-    ways = {way.kind: way for way in steering.ways_back(store, session.id)}
-    steering.take(store, session.id, next(way for way in ways.values() if way.kind == kind))
+    way = next(way for way in steering.ways_back(store, session.id) if way.kind == kind)
+    steering.take(store, session.id, way)

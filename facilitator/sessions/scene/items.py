@@ -7,7 +7,7 @@ from dataclasses import replace
 from .. import reading
 from ..queued import queue_of
 from ..records import AgendaItem, Agreement, ItemKind, KeyPoint, RoomQuestion, Speaker
-from ..timing import Slot
+from ..timing import Slot, SlotState
 from .moment import Moment
 from .scenes import AgendaScene, BreakScene, ItemScene, Scene, SpeakerScene, ThanksScene, WelcomeScene
 from .times import countdown_of
@@ -96,5 +96,5 @@ def _row(slot: Slot) -> Row:
 
 
 def _following(moment: Moment, item: AgendaItem) -> tuple[Row, ...]:
-    after = [s for s in moment.table.slots if s.item.position > item.position and s.start is not None]
+    after = [s for s in moment.table.slots if s.item.position > item.position and s.state is SlotState.UPCOMING]
     return tuple(_row(slot) for slot in after[:FOLLOWING])

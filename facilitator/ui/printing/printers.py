@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FINEST = 300
 """Dots an inch: finer ones make files that old printers take minutes to swallow."""
-_BAND = 32
+_BAND = 96
 """In rows of dots."""
 _SAME = 0.01
 """Papers and pages that differ by less are not stretched: letters stay as sharp as they were drawn."""

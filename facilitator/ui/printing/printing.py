@@ -37,13 +37,13 @@ class Printing(QObject):
         places: QStackedWidget,
         *,
         rehearsed: bool = False,
-        printers: Printers | None = None,
     ) -> None:
         """*rehearsed* for a copy that is thrown away: nothing is saved beside it."""
         super().__init__(places)
         self._desk, self._header, self._places = desk, header, places
         self._folder = files.start_folder() if rehearsed else desk.store.path.parent
-        self._printers = printers or Printers()
+        self.printers = Printers()
+        """Those of this computer."""
         self._panel: PrintPanel | None = None
         header.print_wanted.connect(self.open_menu)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), places)
@@ -54,7 +54,7 @@ class Printing(QObject):
     def panel(self) -> PrintPanel:
         """Where a sheet is seen before it is printed; made when it is first wanted."""
         if self._panel is None:
-            self._panel = PrintPanel(self._desk, self._printers, self._folder, self._places)
+            self._panel = PrintPanel(self._desk, self.printers, self._folder, self._places)
         return self._panel
 
     def open(self, entry: Entry) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ....i18n import _, pgettext
 from ....sessions import labels
+from ....sessions.people_names import name_order
 from ....sessions.records import College, Part, Participant
 from ....sessions.text import folded
 from .. import words
@@ -144,7 +145,7 @@ class PersonModel(QAbstractTableModel):
 
     def _settle(self) -> None:
         found = [person for person in self._all if _fits(person, self._wanted)]
-        found.sort(key=lambda person: folded(person.name))
+        found.sort(key=lambda person: name_order(person.name))
         if self._by is not Field.NAME:
             found.sort(key=lambda person: _rank(person, self._by))
         self._put(found[::-1] if self._descending else found)
