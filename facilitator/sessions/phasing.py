@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .operation import Operation
 from .records import AgendaItem, Phase
-from .schedule import share
+from .schedule import cut_anew
 from .store import Store
 
 
@@ -15,5 +15,5 @@ def put_phases_within(store: Store, operation: Operation, item: AgendaItem) -> N
     phases = store.all(Phase, item_id=item.id)
     if not phases or sum(phase.minutes for phase in phases) == item.minutes:
         return
-    for phase, minutes in zip(phases, share(item.minutes, [phase.minutes for phase in phases]), strict=True):
+    for phase, minutes in zip(phases, cut_anew(item.minutes, [phase.minutes for phase in phases]), strict=True):
         operation.put(replace(phase, minutes=minutes))

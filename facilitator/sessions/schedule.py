@@ -180,6 +180,18 @@ def share(total: int, weights: Sequence[int]) -> list[int]:
     return shares
 
 
+def cut_anew(total: int, parts: Sequence[int]) -> list[int]:
+    """*total* minutes cut as *parts* are, which add up to something else; parts by fives stay so, unless one vanishes.
+
+    They add up to it exactly.
+    """
+    if not any(minutes % STEP for minutes in (total, *parts)):
+        by_five = [minutes * STEP for minutes in share(total // STEP, parts)]
+        if all(by_five[place] for place, minutes in enumerate(parts) if minutes):
+            return by_five
+    return share(total, parts)
+
+
 def _shorten(together: list[list[I]], lengths: list[int], places: range, excess: int) -> None:
     """Take *excess* minutes from the groups at these places, as far as their minimums allow."""
     room = [lengths[place] - min(lengths[place], max(least(item) for item in together[place])) for place in places]

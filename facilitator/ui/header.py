@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from .. import tokens
 from ..i18n import _, pgettext
+from .theme import icon
 from .widgets.elided_label import ElidedLabel
 
 PLACES = ("prepare", "people", "rehearse", "run", "report")
+_NARROW = 1240
+"""Below that width, what can be shorter is."""
+_APART = 6
 
 
 class Header(QWidget):
@@ -36,6 +41,8 @@ class Header(QWidget):
         self._clock.setStyleSheet("font-size: 20px; font-weight: 700;")
         self._drift.hide()
         self._rehearsed = False
+        self.with_session = False
+        """Whether what is shown belongs to a session."""
         self._rehearsal = QLabel(_("REHEARSAL · nothing is kept"))
         self._rehearsal.setStyleSheet(
             f"color: {tokens.CARD}; background: {tokens.CLUSTER_COLOURS['plum']}; border-radius: 8px;"
@@ -47,9 +54,9 @@ class Header(QWidget):
         self.end_rehearsal.clicked.connect(lambda _checked=False: self.rehearsal_ended.emit())
         self.show_rehearsal(False)
         self._places = self._place_buttons()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
-        row.setSpacing(6)
+        row.setSpacing(_APART)
         row.addWidget(self._menu_button(menu))
         row.addWidget(self._home_button())
         row.addSpacing(4)
@@ -79,7 +86,8 @@ class Header(QWidget):
         for known, made in zip(PLACES, self._places.buttons(), strict=True):
             made.setChecked(known == place)
         self._places.setExclusive(True)
-        self.print_button.setVisible(with_session)
+        self.with_session = with_session
+        self._fit_print_button()
 
     def show_saved(self, trouble: str, read_only: str, *, anything_open: bool) -> None:
         """Say that all is on the disk, or in red why it is not."""
@@ -115,6 +123,20 @@ class Header(QWidget):
 
     def show_clock(self, text: str) -> None:
         self._clock.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.setSpacing(_APART // 2 if self.width() < _NARROW else _APART)
+        self._fit_print_button()
+
+    def _fit_print_button(self) -> None:
+        """A picture says it where the words would push the others away; in a rehearsal there, its key is left."""
+        narrow = self.width() < _NARROW
+        self.print_button.setVisible(self.with_session and not (narrow and self._rehearsed))
+        if self.print_button.isHidden():
+            return  # the first window does not wait for its picture
+        self.print_button.setText("▾" if narrow else _("Print ▾"))
+        self.print_button.setIcon(icon("printer") if narrow else QIcon())
 
     def _place_buttons(self) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -48,6 +48,7 @@ class MainMenu(QMenu):
             importing = add_entry(self, _("Import contributions…"), workshop.import_contributions)
             importing.setEnabled(workshop.desk.writable)
             add_entry(self, _("Bin…"), workshop.open_bin)
+            add_entry(self, _("Print…"), workshop.printing.open_menu, keys="Ctrl+P")
         self.addSeparator()
         if self._window.rehearsing is not None:  # a copy is neither kept nor restored
             self._fill_undo(workshop)

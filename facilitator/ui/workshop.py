@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ..errors import FacilitatorError
 from ..i18n import _, ngettext
 from ..sessions import backups, labels, reading, rehearsal
-from ..sessions.records import AgendaItem, Contribution, Cycle, Flow, Interval, Session, SessionState
+from ..sessions.records import AgendaItem, Contribution, Cycle, Flow, Interval, Question, Session, SessionState
 from ..sessions.scene.times import timetable_of
 from ..sessions.store import Changed, Store
 from .background import finish_background, in_background
@@ -25,6 +25,7 @@ from .notices import Notices
 from .open_in_place import open_in_place
 from .people.people_page import PeoplePage
 from .prepare.prepare_page import PreparePage
+from .printing.printing import Printing
 from .projector import Projector
 from .rehearsal.rehearsal_page import RehearsalPage
 from .rehearsal.rehearsing import project_without_remembering
@@ -81,6 +82,8 @@ class Workshop(QStackedWidget):
         self.run.panel.at_hand.search_wanted.connect(self.finder.open)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
         self.finder.selection_wanted.connect(self._select_on_wall)
+        self.printing = Printing(self.desk, header, self, rehearsed=rehearsed)
+        self.printing.slips_wanted.connect(self._number_slips)
         self.cycle.session_opened.connect(self.open_session)
         self.desk.changed.connect(self._on_changed)
         self.desk.trouble.connect(lambda _sentence: self._show_saved())
@@ -151,6 +154,13 @@ class Workshop(QStackedWidget):
             self.go_to("run")
         self.run.open_panel("bin")
 
+    def _number_slips(self, question: Question) -> None:
+        """Show the panel of the numbered slips of that question."""
+        if self.place != "run":
+            self.go_to("run")
+        self.run.look_at_question(question)
+        self.run.open_panel("slips")
+
     def _select_on_wall(self, contributions: list[Contribution]) -> None:
         """Choose contributions on the wall of the first one; those of other questions are left, and told."""
         first = contributions[0]
@@ -203,6 +213,7 @@ class Workshop(QStackedWidget):
         self._minute.stop()
         self.run.middle.stop()
         self.run.panels.stop()
+        self.printing.stop()
         self.room.stop()
         self.rehearsal.leave_for_good()
         self.projector.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,17 @@ from facilitator import paths, tour
 from facilitator.reports.document import Document, Entry, document_of
 from facilitator.sessions import demo, reading
 from facilitator.sessions.capture import understand
-from facilitator.sessions.records import Contribution, ContributionKind, Session, SessionState
+from facilitator.sessions.records import (
+    College,
+    Contribution,
+    ContributionKind,
+    Participant,
+    QueueState,
+    Session,
+    SessionState,
+)
 from facilitator.sessions.store import Store
+from facilitator.sessions.text import folded
 from facilitator.sessions.timing import SlotState
 from facilitator.sessions.vocabulary import Vocabulary
 from facilitator.ui.widgets.scene.view import DEFAULT_CANVAS
@@ -79,7 +88,10 @@ def test_the_day_it_held_is_the_one_of_its_script(played: Played, demonstration:
     assert played.session.state is SessionState.CLOSED
     assert [kept.item.notes for kept in played.document.entries] == [told.get("notes", "") for told in SCRIPT["items"]]
     _held_as_told(played)
+    _came_through_the_door(played)
     _said_as_typed(played)
+    _asked_and_heard(played)
+    _won_back(played)
     assert played.store.problems() == []
     _the_same_bytes(played.exports, demonstration.exports)
 
@@ -92,11 +104,52 @@ def _held_as_told(played: Played) -> None:
     entries = played.document.entries
     assert [told["item"] for told in SCRIPT["items"]] == [place + 1 for place in range(len(entries))]
     for told, entry in zip(SCRIPT["items"], entries, strict=True):
-        length = timedelta(minutes=entry.item.minutes + told["late"])
+        length = timedelta(minutes=entry.item.minutes + entry.item.extension + told["late"])
         assert entry.state is SlotState.HELD
         assert [(held.start, held.end) for held in entry.stretches] == [(at, at + length)]
         at += length
     assert played.session.closed_at == at
+
+
+def _came_through_the_door(played: Played) -> None:
+    """Each by what was typed, one a minute before the start; the last one was not on the list."""
+    door: dict[str, Any] = SCRIPT["door"]
+    at = demo.instant(played.session.day or date.max, SCRIPT["starts"]) - timedelta(minutes=door["before"])
+    people = played.store.all(Participant, session_id=played.session.id)
+    came = sorted((one for one in people if one.arrived_at), key=lambda one: one.arrived_at or at)
+    assert [one.arrived_at for one in came] == [at + timedelta(minutes=n) for n in range(1, len(door["came"]) + 1)]
+    assert all(typed in folded(one.name) for typed, one in zip(map(folded, door["came"]), came, strict=True))
+    assert [one.walk_in for one in came] == [False] * (len(came) - 1) + [True]
+    assert came[-1].college is list(College)[int(door["college"]) - 1]
+
+
+def _asked_and_heard(played: Played) -> None:
+    """The questions typed in the bar, those that were put answered and kept; every turn as long as it was told."""
+    turns = list(played.document.turns)
+    for told, entry in zip(SCRIPT["items"], played.document.entries, strict=True):
+        queue = [(one.text, one.state, one.kept) for one in entry.room_questions]
+        answered = told.get("answered", 0)
+        texts = [_typed(f"question: {line}")["text"] for line in told.get("asked", ())]
+        waiting = [(QueueState.NOW, False), *[(QueueState.WAITING, False)] * len(texts)] if texts else []
+        states = [*[(QueueState.ANSWERED, True)] * answered, *waiting][: len(texts)]
+        assert queue == [(text, *state) for text, state in zip(texts, states, strict=True)]
+        spoken = [turn for turn in turns if turn.item_id == entry.item.id]
+        lengths = [turn.ended_at - turn.started_at for turn in spoken if turn.ended_at]
+        minutes = [told["speech"]] if "speech" in told else [minutes for _digit, minutes in told.get("floor", ())]
+        assert lengths == [timedelta(minutes=one) for one in minutes]
+        if "speech" in told:
+            assert spoken[0].participant_id == entry.speakers[0].participant_id
+        else:
+            colleges = [list(College)[digit - 1] for digit, _minutes in told.get("floor", ())]
+            assert [turn.college for turn in spoken] == colleges
+
+
+def _won_back(played: Played) -> None:
+    """The way back that was chosen shortened the items that come after by what it announced."""
+    (chosen,) = played.document.recoveries
+    (place,) = [place for place, told in enumerate(SCRIPT["items"]) if "way" in told]
+    assert chosen.item_id == played.document.entries[place].item.id
+    assert -sum(entry.item.extension for entry in played.document.entries[place + 1 :]) == chosen.gain > 0
 
 
 def _said_as_typed(played: Played) -> None:

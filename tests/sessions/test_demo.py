@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,19 +15,42 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError, StoreUnavailable
-from facilitator.sessions import demo, people, ratings, tallies
+from facilitator.sessions import (
+    attachments,
+    demo,
+    people,
+    presence,
+    ratings,
+    recoveries,
+    schedule,
+    speaking_time,
+    tallies,
+    turns,
+)
+from facilitator.sessions.presence import SeatState
 from facilitator.sessions.reading import contributions, intervals, outline, parked, sessions, speakers
 from facilitator.sessions.records import (
+    Agreement,
+    Attachment,
     Cluster,
     College,
     Commitment,
     Contribution,
     Flow,
     Interval,
+    ItemKind,
+    KeyPoint,
+    Part,
     Participant,
+    Phase,
+    QueueState,
     Rating,
+    Recovery,
+    RoomQuestion,
+    SceneKind,
     Session,
     SessionState,
+    Turn,
     Vote,
     VoteState,
 )
@@ -222,6 +246,126 @@ def test_everyone_at_a_table_and_of_a_college_is_in_the_list_of_participants(
                 assert (said.table_number, said.college) in seats, said.text
 
 
+def test_the_plans_show_all_that_binds_an_item(shipped: Store, days: list[Session]) -> None:
+    plans = [outline(shipped, day.id).items for day in days]
+    assert all(any(item.fixed_at is not None for item in items) for items in (plans[0], plans[2], plans[3]))
+    assert all(any(item.ends_by is not None for item in items) for items in (plans[0], plans[2], plans[3]))
+    assert all(any(item.least_minutes is not None for item in items) for items in (plans[0], plans[2]))
+    assert all(any(item.shows is not SceneKind.MOMENT for item in items) for items in (plans[0], plans[2], plans[3]))
+    assert [len(group) for group in schedule.groups(plans[3]) if len(group) > 1] == [4]
+    for day, items in zip(days, plans, strict=True):
+        for item in items:
+            phases = shipped.all(Phase, item_id=item.id)
+            assert bool(phases) == (item.kind is ItemKind.REFLECTION)
+            assert not phases or sum(phase.minutes for phase in phases) == item.minutes
+        assert day.ends_at is not None
+        slots = schedule.plan(items, day.starts_at)
+        assert not any(slot.overlap or slot.over for slot in slots)
+        assert schedule.end_of(items, day.starts_at) <= day.ends_at
+    assert any(slot.gap for slot in schedule.plan(plans[2], days[2].starts_at))
+
+
+def test_who_came_to_the_first_day_is_what_the_facilitator_noted(shipped: Store, days: list[Session]) -> None:
+    everybody = shipped.all(Participant, session_id=days[0].id)
+    came = [one for one in everybody if one.arrived_at]
+    witnesses = [one for one in came if one.part is Part.WITNESS]
+    assert (len(came) - len(witnesses), len(witnesses)) == (38, 2)
+    assert all(one.role for one in everybody if not one.walk_in)
+    assert [one.name for one in came if one.walk_in] == ["Rosa Ferreirinha"]
+    assert len([one for one in everybody if one.excused]) == 2
+    assert len([one for one in everybody if not one.excused and not one.arrived_at]) == 1
+    first = outline(shipped, days[0].id)
+    held = intervals(shipped, first.items)
+    for one in came:
+        assert days[0].started_at is not None
+        assert one.arrived_at is not None
+        assert one.arrived_at < (held[first.items[4].id][0].started_at)
+        assert one.left_at is None or one.arrived_at < one.left_at < (days[0].closed_at or one.left_at)
+    assert len([one for one in came if one.left_at]) == 2
+    spoke = [one for item in first.items for one in speakers(shipped, item)]
+    assert {one.participant_id for one in spoke} == {one.id for one in came if one.part is not Part.PARTICIPANT}
+
+
+def test_the_map_of_actors_has_missing_seats_and_one_that_was_not_invited(shipped: Store, days: list[Session]) -> None:
+    found = presence.turnout(shipped, days[0])
+    missing = {seat.stakeholder.name for seat in found.in_state(SeatState.MISSING)}
+    communes = {"Hautecombelle", "La Chapelle-aux-Joncs"}
+    assert communes < missing
+    assert len([s for s in found.in_state(SeatState.PRESENT) if s.stakeholder.family == "Communes"]) == 14
+    assert [seat.stakeholder.name for seat in found.in_state(SeatState.UNINVITED)] == ["Associations locales"]
+
+
+def test_those_invited_to_the_third_day_are_known_and_nobody_has_come_yet(shipped: Store, days: list[Session]) -> None:
+    found = presence.turnout(shipped, days[2])
+    assert found.total.announced > 15
+    assert (found.total.all_who_came, found.total.excused) == (0, 1)
+    assert found.in_state(SeatState.EXPECTED)
+    assert not found.in_state(SeatState.MISSING, SeatState.PRESENT)
+
+
+def test_the_queues_have_questions_in_every_state_all_asked_in_time(shipped: Store, days: list[Session]) -> None:
+    asked = shipped.all(RoomQuestion, session_id=days[0].id)
+    states = {(one.state, one.kept) for one in asked}
+    assert states == {(state, kept) for state in (QueueState.ANSWERED, QueueState.WAITING) for kept in (True, False)}
+    assert all(bool(one.answer) == (one.state is QueueState.ANSWERED) for one in asked)
+    held = intervals(shipped, outline(shipped, days[0].id).items)
+    assert all(any(_within(one.asked_at, interval) for interval in held[one.item_id]) for one in asked)
+    assert len({one.item_id for one in asked}) == 3
+
+
+def test_the_quotes_were_approved_withheld_or_not_answered_yet(shipped: Store) -> None:
+    quotes = [point for point in shipped.all(KeyPoint) if point.quote]
+    assert {point.agreement for point in quotes} == set(Agreement)
+    assert all(point.agreement is Agreement.PROPOSED for point in shipped.all(KeyPoint) if not point.quote)
+
+
+def test_the_documents_can_be_read(shipped: Store) -> None:
+    documents = shipped.all(Attachment)
+    assert len(documents) == 2
+    for one in documents:
+        content = attachments.content(shipped, one)
+        assert len(content) == one.size
+        assert len(content.decode().splitlines()) > 5
+
+
+def test_whoever_has_the_floor_is_there_and_the_item_is_held(shipped: Store, days: list[Session]) -> None:
+    people_there = {one.id: one for one in shipped.all(Participant, session_id=days[0].id)}
+    spoken = turns.turns_of(shipped, days[0].id)
+    held = intervals(shipped, outline(shipped, days[0].id).items)
+    for turn in spoken:
+        assert turn.item_id is not None
+        assert turn.ended_at is not None
+        assert any(_within(turn.ended_at, interval) for interval in held[turn.item_id])
+        person = people_there.get(turn.participant_id or "")
+        assert person is None or presence.here_at(person, turn.started_at)
+    assert all(one.ended_at <= other.started_at for one, other in pairwise(spoken) if one.ended_at)
+    found = speaking_time.speaking_time(spoken, list(people_there.values()))
+    assert found.heard[0].college is College.ELECTED
+    assert [one.college for one in found.silent] == [College.INHABITANTS]
+    assert len(found.people) >= 6
+
+
+def test_the_way_back_that_was_chosen_fits_the_day_as_it_was_then(shipped: Store, days: list[Session]) -> None:
+    (chosen,) = shipped.all(Recovery)
+    first = outline(shipped, days[0].id)
+    assert chosen.session_id == first.session.id
+    assert -sum(item.extension for item in first.items) == chosen.gain
+    assert 0 < chosen.gain <= chosen.late
+    held = intervals(shipped, first.items)
+    item = next(item for item in first.items if item.id == chosen.item_id)
+    assert any(_within(chosen.chosen_at, interval) for interval in held[item.id])
+    before = [replace(one, extension=0) for one in first.items]
+    until = {key: [i for i in each if i.started_at <= chosen.chosen_at] for key, each in held.items()}
+    until[item.id] = [replace(until[item.id][0], ended_at=None)]
+    live = replace(first.session, state=SessionState.LIVE, closed_at=None)
+    table = timetable(live, before, until, Flow(session_id=live.id, item_id=item.id), chosen.chosen_at)
+    assert recoveries.lateness(table) == timedelta(minutes=chosen.late)
+
+
+def test_what_was_parked_goes_somewhere(shipped: Store, days: list[Session]) -> None:
+    assert all(one.goes_to for one in parked(shipped, days[0].id))
+
+
 def test_two_builds_tell_the_same_story(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.atelier"
     demo.build(again)
@@ -237,6 +381,11 @@ def _story(path: Path) -> list[tuple[object, ...]]:
             *((one.started_at, one.ended_at) for one in store.all(Interval)),
             *((one.lever, one.value, one.count) for one in store.all(Rating)),
             *((one.what, one.who, one.due) for one in store.all(Commitment)),
+            *((one.name, one.arrived_at, one.left_at, one.excused) for one in store.all(Participant)),
+            *((one.text, one.asked_at, one.state, one.answer) for one in store.all(RoomQuestion)),
+            *((one.started_at, one.ended_at, one.college) for one in store.all(Turn)),
+            *((one.chosen_at, one.late, one.gain, one.text) for one in store.all(Recovery)),
+            *((one.name, one.media) for one in store.all(Attachment)),
         ]
     finally:
         store.close()
@@ -308,12 +457,13 @@ def test_every_part_of_the_data_finds_its_place(tiny: Store) -> None:
     (day,) = sessions(tiny)
     parked_one, early, late = tiny.all(Contribution)
     (cluster,) = tiny.all(Cluster)
-    (person,) = tiny.all(Participant)
+    person, speaker = tiny.all(Participant)
     items = outline(tiny, day.id).items
     assert (parked_one.text, parked_one.question_id, parked_one.table_number) == ("au frigo", None, 2)
     assert (early.text, early.kind, early.college, early.lever) == ("plus tôt", "obstacle", College.ADL, 3)
     assert (early.cluster_id, late.cluster_id, cluster.title) == (None, cluster.id, "Ensemble")
     assert (person.name, person.college, person.table_number) == ("Ana", College.DGS, 2)
+    assert (speaker.name, speaker.part, speaker.arrived_at) == ("Eva", Part.SPEAKER, None)
     assert [item.notes for item in items[:2]] == ["Vu.", "Sauté."]
     assert [speaker.name for item in items for speaker in speakers(tiny, item) if speaker.name] == ["Eva"]
     assert tiny.problems() == []

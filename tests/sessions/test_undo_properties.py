@@ -25,14 +25,17 @@ from facilitator.sessions.records import (
     Screen,
     Session,
     Slide,
+    Stakeholder,
     Theme,
 )
+from facilitator.sessions.records import Phase as ItemPhase
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from tests.conftest import PARIS_IN_WINTER, Clock
 
 from .helpers import Everything, everything, heard
 from .random_gestures import RUN, WRITTEN, Desk, Gesture, redo, restart, sequences, undo
+from .random_preparing import PEOPLE, RHYTHM, STEERING
 
 LONG = settings(
     max_examples=30,
@@ -63,6 +66,19 @@ def _nine_o_clock() -> Clock:
 def test_any_sequence_of_gestures_is_undone_to_the_opening_and_redone(
     opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
 ) -> None:
+    _undone_and_redone(opening, sequence)
+
+
+@given(sequence=sequences(*RHYTHM, *PEOPLE, *[undo, redo] * 3, restart))
+@LONG
+def test_undo_gives_back_the_same_agenda_and_the_same_people(
+    opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
+) -> None:
+    _undone_and_redone(opening, sequence)
+
+
+def _undone_and_redone(opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]) -> None:
+    """Play the sequence, undo it to the opening, redo what stood."""
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(shutil.copy(opening, folder)), _nine_o_clock())
         done: list[Everything] = [everything(desk.store)]  # the state after each gesture that stands
@@ -71,6 +87,7 @@ def test_any_sequence_of_gestures_is_undone_to_the_opening_and_redone(
             announced = heard(desk.store)
             _play(desk, gesture, a, b, text)
             assert _without_holes(desk.store)
+            assert _phases_add_up(desk.store)
             _follow(gesture, everything(desk.store), bool(announced), done, undone)
 
         standing = list(done)
@@ -99,14 +116,31 @@ def _play(desk: Desk, gesture: Gesture, a: int, b: int, text: str) -> None:
 
 def _without_holes(store: Store) -> bool:
     """Whether items, themes, questions, what is kept of a speech and slides stand at 0, 1, 2… in what holds them."""
-    rows: list[Sequence[AgendaItem | Theme | Question | KeyPoint | RoomQuestion | Attachment | Slide]] = []
+    rows: list[
+        Sequence[AgendaItem | Theme | Question | KeyPoint | RoomQuestion | Attachment | Slide | Stakeholder]
+    ] = []
     rows += [store.all(AgendaItem, session_id=session.id) for session in store.all(Session)]
     rows += [store.all(Theme, session_id=session.id) for session in store.all(Session)]
     rows += [store.all(Question, theme_id=theme.id) for theme in store.all(Theme)]
     for kind in (KeyPoint, RoomQuestion, Attachment):
         rows += [store.all(kind, item_id=item.id) for item in store.all(AgendaItem)]
-    rows += [store.all(Slide, session_id=session.id) for session in store.all(Session)]
+    for kind in (Slide, Stakeholder):
+        rows += [store.all(kind, session_id=session.id) for session in store.all(Session)]
     return all([one.position for one in row] == list(range(len(row))) for row in rows)
+
+
+def _phases_add_up(store: Store) -> bool:
+    """Whether items that are cut in phases last as long as these, and a day begins with an item of its own."""
+    items = store.all(AgendaItem)
+    cut = [(item, store.all(ItemPhase, item_id=item.id)) for item in items]
+    return all(
+        not phases or (sum(phase.minutes for phase in phases) == item.minutes and _in_order(phases))
+        for item, phases in cut
+    ) and not any(item.parallel and item.position == 0 for item in items)
+
+
+def _in_order(rows: Sequence[ItemPhase]) -> bool:
+    return [one.position for one in rows] == list(range(len(rows)))
 
 
 def _follow(gesture: Gesture, now: Everything, changed: bool, done: list[Everything], undone: list[Everything]) -> None:
@@ -121,7 +155,7 @@ def _follow(gesture: Gesture, now: Everything, changed: bool, done: list[Everyth
     assert now == done[-1]
 
 
-@given(sequence=sequences(*WRITTEN, *RUN * 2, *[undo, redo] * 3, restart))
+@given(sequence=sequences(*WRITTEN, *RHYTHM, *STEERING * 8, *RUN * 2, *[undo, redo] * 3, restart))
 @LONG
 def test_undo_never_moves_the_day_nor_breaks_the_file(
     opening: Path, sequence: Sequence[tuple[Gesture, int, int, str]]
@@ -132,7 +166,7 @@ def test_undo_never_moves_the_day_nor_breaks_the_file(
         for gesture, a, b, text in sequence:
             day = _where_the_day_stands(desk.store)
             _play(desk, gesture, a, b, text)
-            if gesture in (*WRITTEN, undo, redo, restart):
+            if gesture in (*WRITTEN, *RHYTHM, undo, redo, restart):
                 assert _where_the_day_stands(desk.store) == day
 
         day = _where_the_day_stands(desk.store)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.sessions import attendance, flow, stakeholders
+from facilitator.sessions import attendance, flow, people, stakeholders
 from facilitator.sessions.records import Participant, Session, Stakeholder
 from facilitator.sessions.store import Store
 from facilitator.ui.people.actors.actors_page import ActorsPage
@@ -142,7 +144,8 @@ def test_somebody_is_seated_by_a_few_letters(desk: PeopleDesk) -> None:
 def test_presence_follows_the_door(desk: PeopleDesk) -> None:
     for name in ("DDT", "DREAL"):
         stakeholders.add(desk.store, desk.session, name, STATE)
-    (lea,) = desk.list([Participant(session_id="", name="Léa Dupont", organisation="DDT")])
+    (lea,) = desk.list([Participant(session_id="", name="Léa Dupont")])
+    people.edit(desk.store, replace(lea, organisation="DDT"))  # who comes with it is seated at once
     page = opened(desk)
     desk.click("Relier la liste")
     assert page.link.isHidden()
@@ -197,3 +200,11 @@ def test_long_names_and_many_seats_stay_in_the_window(desk: PeopleDesk) -> None:
     page = opened(desk)
     assert page.width() <= 1366
     assert page.inspector.mapTo(page, page.inspector.rect().topRight()).x() < 1366
+
+
+def test_a_name_without_end_leaves_room_for_the_others_in_the_summary(desk: PeopleDesk) -> None:
+    for name in ("X" * 400, "DREAL"):
+        stakeholders.add(desk.store, desk.session, name, STATE)
+    page = opened(desk)
+    assert page.summary.text().endswith("…, DREAL")
+    assert len(page.summary.text()) < 100

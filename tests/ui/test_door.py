@@ -211,13 +211,63 @@ def test_who_is_not_on_the_list_is_added_and_given_a_college_by_one_key(door: Pe
     page = opened(door, somebody(door.session, "Léa Dupont", table_number=1))
     door.type("jean bon")
     door.key(Qt.Key.Key_Return)
-    assert door.person("Jean Bon").walk_in
     assert asks_college(page)
+    assert [person.name for person in door.store.all(Participant)] == ["Léa Dupont"]
     door.type("_")  # the key of 8
+    assert door.person("Jean Bon").walk_in
     assert door.person("Jean Bon").college is College.INHABITANTS
     assert not asks_college(page)
-    door.click("L’asseoir à la table 2, où il y a de la place")
+    assert page.greeting.told.startswith("Bienvenue, Jean Bon")
+    door.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [person.name for person in door.store.all(Participant)] == ["Léa Dupont"]  # it was one gesture
+
+
+def test_who_has_no_table_is_sent_to_the_freest_one_with_enter(door: PeopleDesk) -> None:
+    page = opened(door, somebody(door.session, "Léa Dupont", table_number=1))
+    door.type("jean bon")
+    door.key(Qt.Key.Key_Return)
+    door.type("1")
+    assert page.greeting.offered_table == 2
+    door.key(Qt.Key.Key_Return)
     assert door.person("Jean Bon").table_number == 2
+    assert "Table 2" in page.greeting.told
+    door.key(Qt.Key.Key_Return)  # nothing is left to do
+    assert door.store.undo() == "seat_participant"
+
+
+def test_enter_adds_without_a_college_and_esc_does_not_add(door: PeopleDesk) -> None:
+    page = opened(door)
+    door.type("jean bon")
+    door.key(Qt.Key.Key_Return)
+    door.key(Qt.Key.Key_Escape)
+    assert page.field.text() == "Jean Bon"
+    assert door.store.all(Participant) == []
+    door.key(Qt.Key.Key_Return)
+    door.key(Qt.Key.Key_Return)
+    assert door.person("Jean Bon").college is None
+    assert not asks_college(page)
+
+
+def test_who_was_to_be_added_is_added_when_the_door_is_left_or_somebody_is_clicked(door: PeopleDesk) -> None:
+    page = opened(door, somebody(door.session, "Léa Dupont"))
+    for name, leave in (("jean bon", page.flush), ("ana bon", lambda: page.list.picked.emit(page.list.people[0].id))):
+        door.type(name)
+        door.key(Qt.Key.Key_Return)
+        assert asks_college(page)
+        leave()
+        assert door.person(name.title()).walk_in
+    assert state(door, "Léa Dupont") is Presence.PRESENT
+
+
+def test_a_disk_that_refuses_gives_the_name_of_the_newcomer_back(door: PeopleDesk) -> None:
+    page = opened(door)
+    door.type("jean bon")
+    door.key(Qt.Key.Key_Return)
+    door.store._db.execute("pragma query_only = 1")
+    door.type("1")
+    assert door.desk.notices.latest
+    assert page.field.text() == "Jean Bon"
+    assert not asks_college(page)
 
 
 def test_the_next_name_is_typed_without_telling_the_college(door: PeopleDesk) -> None:
@@ -233,6 +283,7 @@ def test_a_homonym_is_added_after_those_who_are_found(door: PeopleDesk) -> None:
     opened(door, somebody(door.session, "Léa Dupont"))
     door.type("léa dupont")
     door.key(Qt.Key.Key_Down)
+    door.key(Qt.Key.Key_Return)
     door.key(Qt.Key.Key_Return)
     assert [one.walk_in for one in door.store.all(Participant)] == [False, True]
 
@@ -273,7 +324,7 @@ def test_the_totals_follow_each_college(door: PeopleDesk) -> None:
     attendance.excuse(door.store, elected[1])
     attendance.walk_in(door.store, door.session, "W", College.DGS)
     assert page.totals.told == "1 / 3 · 1 hors liste · 1 excusé"
-    assert page.totals.bars.accessibleName() == "élu\u00a0: 1 / 2. DGS\u00a0: 0 / 1 + 1"
+    assert page.totals.bars.accessibleName() == "Élus\u00a0: 1 / 2. DGS\u00a0: 0 / 1 + 1"
 
 
 def test_a_person_is_chosen_with_the_mouse(door: PeopleDesk) -> None:
@@ -297,3 +348,18 @@ def test_a_name_as_long_as_it_gets_moves_nothing_out_of_the_window(door: PeopleD
     door.key(Qt.Key.Key_Return)
     assert page.width() <= 1366
     assert page.totals.mapTo(page, page.totals.rect().topRight()).x() < 1366
+
+
+def test_a_word_said_twice_is_told_once(door: PeopleDesk) -> None:
+    page = opened(door, somebody(door.session, "Léa Dupont", role="dgs", college=College.DGS, commune="Sources"))
+    assert page.list.rows[0].told.detail == "dgs · Sources"
+
+
+def test_the_list_keeps_its_room_in_the_smallest_window(door: PeopleDesk) -> None:
+    door.window.resize(1024, 640)
+    page = opened(door, somebody(door.session, "Léa Dupont"))
+    door.type("jean bon")
+    door.key(Qt.Key.Key_Return)
+    door.type("7")
+    assert page.list.width() >= 320
+    assert page.width() <= 1024

@@ -29,7 +29,8 @@ pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen screen says of a m
     "^This plugin does not support (raise|grabbing)", extend=True
 )
 CONTROL = Qt.KeyboardModifier.ControlModifier
-NAMES = ("Anne Roux", "Bo Li", "Éric Petit", "Zoé Martin")
+NAMES = ("Bo Li", "Zoé Martin", "Éric Petit", "Anne Roux")
+"""By family name."""
 
 
 class Listing:
@@ -138,7 +139,7 @@ def test_people_are_added_by_typing_a_line_each_and_the_caret_stays(empty: Listi
     assert empty.focused is empty.page.add.line
     assert empty.page.add.line.text() == empty.page.add._hint.text() == ""
     assert not empty.page._nobody.isVisible()
-    assert empty.rows() == ["Bo Li", "Jeanne Dupont"]
+    assert empty.rows() == ["Jeanne Dupont", "Bo Li"]
     assert not empty.page.add.line.isUndoAvailable()  # Ctrl+Z takes back the person, not the empty field
     empty.store.undo()
     empty.settle()
@@ -217,12 +218,12 @@ def test_a_new_name_finds_its_place_and_stays_under_the_hand(listing: Listing) -
     listing.at("Bo Li")
     listing.key(Qt.Key.Key_F2)
     listing.key(Qt.Key.Key_A, CONTROL)
-    listing.type("Yves Li")
+    listing.type("Yves Noir")
     assert listing.rows() == list(NAMES)  # nothing moves while one types
     listing.key(Qt.Key.Key_Return)
 
-    assert listing.rows() == ["Anne Roux", "Éric Petit", "Yves Li", "Zoé Martin"]
-    assert listing.page.model.person(listing.page.table.currentIndex()).name == "Yves Li"
+    assert listing.rows() == ["Zoé Martin", "Yves Noir", "Éric Petit", "Anne Roux"]
+    assert listing.page.model.person(listing.page.table.currentIndex()).name == "Yves Noir"
 
 
 def test_what_comes_from_elsewhere_leaves_what_is_being_written(listing: Listing) -> None:
@@ -236,7 +237,7 @@ def test_what_comes_from_elsewhere_leaves_what_is_being_written(listing: Listing
     listing.key(Qt.Key.Key_Return)
 
     assert listing.named("Éric Petit").role == "maire"
-    assert listing.rows() == ["Aa Aa", "Bo Li", "Éric Petit", "Zoé Martin"]
+    assert listing.rows() == ["Aa Aa", "Bo Li", "Zoé Martin", "Éric Petit"]
 
 
 def test_a_name_cannot_be_emptied(listing: Listing) -> None:
@@ -297,7 +298,7 @@ def test_a_letter_chooses_at_once_and_esc_leaves_the_list(listing: Listing) -> N
 def test_who_is_there_is_not_excused_from_the_list(listing: Listing) -> None:
     attendance.arrive(listing.store, listing.named("Bo Li"))
     listing.settle()
-    index = listing.page.model.index(1, Field.COMING)
+    index = listing.page.model.index(0, Field.COMING)
 
     assert index.data() == "là depuis 09:00"
     assert not listing.page.model.flags(index) & Qt.ItemFlag.ItemIsEditable
@@ -309,9 +310,9 @@ def test_del_takes_people_off_the_list_and_undo_brings_them_back(listing: Listin
     listing.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     listing.key(Qt.Key.Key_Delete)
 
-    assert listing.rows() == ["Anne Roux", "Zoé Martin"]
+    assert listing.rows() == ["Éric Petit", "Anne Roux"]
     assert listing.notices.latest == "2 personnes ne sont plus sur la liste. Ctrl+Z pour annuler."
-    assert listing.page.model.person(listing.page.table.currentIndex()).name == "Zoé Martin"
+    assert listing.page.model.person(listing.page.table.currentIndex()).name == "Anne Roux"
     assert listing.store.undo() == "remove_participants"
     listing.settle()
     assert listing.rows() == list(NAMES)
@@ -371,7 +372,7 @@ def test_a_list_that_is_pasted_is_looked_at_then_put_in_as_one(listing: Listing)
     ]
     listing.key(Qt.Key.Key_Space)  # the button that does it has the focus
 
-    assert listing.rows() == ["Anne Roux", "Bo Li", "Éric Petit", "Jeanne Dupont", "Zoé Martin"]
+    assert listing.rows() == ["Jeanne Dupont", "Bo Li", "Zoé Martin", "Éric Petit", "Anne Roux"]
     assert listing.notices.latest == "1 personne ajoutée, 1 complétée, 1 ligne laissée de côté. Ctrl+Z annule tout."
     assert listing.page.table.hasFocus()
     assert listing.store.undo() == "import_people"
@@ -482,3 +483,43 @@ def test_a_hundred_and_fifty_people_are_read_again_in_no_time(qtbot: QtBot, stor
     listing.settle()
     assert len(listing.rows()) == 150
     assert len(listing.page.findChildren(QWidget)) <= before + 2
+
+
+def test_the_list_is_read_again_once_it_is_looked_at(listing: Listing) -> None:
+    """A hundred and fifty people arrive while the door is shown: the list waits."""
+    read: list[int] = []
+    listing.page.model.modelReset.connect(lambda: read.append(1))
+    listing.page.model.dataChanged.connect(lambda *_cells: read.append(1))
+    listing.places.show_tab("door")
+    for person in listing.people():
+        attendance.arrive(listing.store, person)
+        listing.settle()
+    people.add(listing.store, listing.session, Participant(session_id="", name="Aa Aa"))
+    listing.settle()
+    assert read == []
+
+    listing.places.show_tab("list")
+    assert read
+    assert listing.rows() == ["Aa Aa", *NAMES]
+    assert listing.page.total.text() == "5 personnes · 4 sur place"
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_when_somebody_arrived_is_never_cut(listing: Listing, width: int) -> None:
+    listing.window.resize(width, 640)
+    attendance.arrive(listing.store, listing.named("Bo Li"))
+    listing.settle()
+    table = listing.page.table
+    assert table.columnWidth(Field.COMING) > table.fontMetrics().horizontalAdvance("là depuis 09:00") + 20
+    assert sum(table.columnWidth(field) for field in Field) <= table.viewport().width()
+    assert table.columnWidth(Field.NAME) > 120
+
+
+def test_every_choice_is_seen_when_the_list_opens(listing: Listing) -> None:
+    listing.at("Anne Roux", Field.COLLEGE)
+    listing.key(Qt.Key.Key_Return)
+    view = listing.choice().view()
+    last = view.visualRect(view.model().index(len(College), 0))
+    assert last.bottom() < view.viewport().height()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    listing.settle()

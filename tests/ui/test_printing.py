@@ -21,6 +21,7 @@ from facilitator.reports import kit as kits
 from facilitator.sessions import agenda, attendance, reading
 from facilitator.sessions.records import Contribution, ItemKind, Participant, Session
 from facilitator.sessions.store import Store
+from facilitator.sessions.text import shortened
 from facilitator.ui.background import finish_background
 from facilitator.ui.printing.choices import FORMS_TO_FILL, GROUPS, Wanted, Who
 from facilitator.ui.printing.pages import Source, page_for_paper, pdf_of
@@ -164,9 +165,28 @@ def test_the_button_is_there_with_a_session_alone(console: Console, printing: Pr
     assert console.notices[-1][0].startswith("Ouvrez d’abord une journée")
 
 
-def test_numbered_slips_open_their_own_panel(console: Console, printing: Printing) -> None:
-    with console.qtbot.waitSignal(printing.slips_wanted, timeout=0):
-        entry(printing.menu_now(), "Bulletins numérotés…")
+def test_the_header_of_a_small_window_holds_the_button_and_how_late_the_day_is(
+    console: Console, printing: Printing
+) -> None:
+    header = console.window.header
+    console.window.resize(1024, 640)
+    header.show_drift("+ 1 h 25", late=True)
+    QApplication.processEvents()
+    assert header.minimumSizeHint().width() <= 1024
+    assert header.print_button.isVisible()
+    assert header.print_button.accessibleName() == "Imprimer"
+    header.show_rehearsal(True)
+    header.show_place("run", with_session=True)
+    assert not header.print_button.isVisible()
+    console.key(Qt.Key.Key_P, CONTROL)
+    menu_of().close()
+
+
+def test_numbered_slips_open_their_own_panel_on_the_question(console: Console, printing: Printing) -> None:
+    question = reading.outline(console.store, console.session.id).questions[1]
+    with console.qtbot.waitSignal(printing.slips_wanted, timeout=0) as wanted:
+        entry(printing.menu_now(), f"2. {shortened(question.text, 67)}")
+    assert wanted.args == [question]
 
 
 def test_the_calendar_file_is_written_where_the_dialog_says(console: Console, printing: Printing) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ...i18n import _
 from ...sessions import reading, schedule
+from ...sessions.people_names import name_order
 from ...sessions.reading import Outline
 from ...sessions.records import (
     AgendaItem,
@@ -32,9 +33,6 @@ from ...sessions.schedule import PlannedSlot
 from ...sessions.store import Store
 from ...sessions.text import folded
 from ..ballots import Ballot, ballots_of
-
-_LAST = "\uffff"
-"""Sorts after every name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +211,4 @@ def _guests(speakers: Iterable[Speaker], people: Iterable[Participant]) -> tuple
         name = folded(speaker.name)
         if name and speaker.participant_id is None and name not in listed:
             found.setdefault(name, speaker)
-    return tuple(found[name] for name in sorted(found))
+    return tuple(sorted(found.values(), key=lambda speaker: name_order(speaker.name)))

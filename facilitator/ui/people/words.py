@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ...i18n import _, ngettext, pgettext
 from ...sessions import labels
 from ...sessions.records import College, Part, Participant
+from ...sessions.text import folded
 
 NO_COLLEGE = "–"
 
@@ -74,8 +75,7 @@ def of_college(college: College | None, count: int) -> str:
 def about(person: Participant) -> str:
     """Somebody on one line: function, commune or body, college."""
     college = labels.college_short(person.college) if person.college else ""
-    told = dict.fromkeys(part for part in (person.role, person.commune, person.organisation, college) if part)
-    return " · ".join(told)
+    return " · ".join(_once(person.role, person.commune, person.organisation, college))
 
 
 def summed(person: Participant) -> str:
@@ -84,7 +84,7 @@ def summed(person: Participant) -> str:
     parts.append(labels.college(person.college) if person.college else "")
     parts.append(labels.table(person.table_number) if person.table_number else "")
     parts.append(pgettext("person", "excused") if person.excused else "")
-    return " · ".join(filter(None, parts))
+    return " · ".join(_once(*parts))
 
 
 def removed(people: list[Participant]) -> str:
@@ -97,3 +97,11 @@ def removed(people: list[Participant]) -> str:
         len(people),
     )
     return told.format(count=len(people))
+
+
+def _once(*parts: str) -> list[str]:
+    """Those of *parts* that say something, once each: the college of a head of service is called so too."""
+    told: dict[str, str] = {}
+    for part in filter(None, parts):
+        told.setdefault(folded(part), part)
+    return list(told.values())

@@ -34,9 +34,14 @@ class AddRow(QWidget):
         layout.addWidget(words, alignment=Qt.AlignmentFlag.AlignTop)
         kinds = QWidget()
         flow = FlowLayout(kinds, spacing=2)
-        for kind in KINDS_OFFERED:
-            flow.addWidget(self._kind_button(kind))
+        self._buttons = [self._kind_button(kind) for kind in KINDS_OFFERED]
+        for made in self._buttons:
+            flow.addWidget(made)
         layout.addWidget(kinds, stretch=1)
+
+    def enter(self) -> None:
+        """Give the keyboard to the first kind."""
+        self._buttons[0].setFocus()
 
     def _kind_button(self, kind: ItemKind) -> QWidget:
         name = labels.item_kind(kind)

@@ -11,10 +11,11 @@ from ...sessions.records import ItemKind
 from ..widgets.basics import label
 from ..widgets.keyed_column import KeyedColumn
 from .add_row import AddRow
-from .agenda_row import HEIGHT, AgendaRow
+from .agenda_row import AgendaRow
 from .day_plan import DayPlan
 from .editing import Editing
 from .row_drag import RowDrag
+from .row_paint import HEIGHT
 
 MARGIN = 20
 _EDGE = 40
@@ -102,9 +103,11 @@ class AgendaList(QScrollArea):
             self.ensureWidgetVisible(row, 0, HEIGHT)
 
     def enter_anywhere(self) -> None:
-        """Give the keyboard to the selected row, or to the first."""
+        """Give the keyboard to the selected row, or to the first; to what adds one while there is none."""
         if self.rows:
             self.enter(self._selected or self.rows[0].item_id)
+        else:
+            self.add_row.enter()
 
     def _keep_one_way_in(self) -> None:
         """The Tab key comes to the selected row, or to the first when none is."""

@@ -2,71 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFont,
-    QHoverEvent,
-    QIcon,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ... import tokens
-from ...i18n import _, pgettext
-from ...sessions import labels
-from ...sessions.timing import SlotState
-from ..theme import font, icon
-from ..widgets.card_button import FOCUSED_GROUND, HOVERED
+from ...i18n import _
+from ..theme import icon
 from ..widgets.duration_field import DurationField
 from ..widgets.editable_line import EditableLine
 from .day_plan import PlannedItem
 from .editing import Editing
-from .menus import ink
-
-HEIGHT = 54
-BAND = 26
-"""Above a row, for what stands between it and the one before: minutes without a plan, or too many of them."""
-INDENT = 22
-"""How far to the right a row stands that begins with the one above it."""
-GRIP_WIDTH = 36
-_TITLE_LEFT = 162
-_BAR = QRect(146, 10, 6, HEIGHT - 20)
-_KIND_WIDTH, _DURATION_WIDTH, _MENU_WIDTH = 152, 92, 34
-_MOST_SHOWN = 400
-"""More characters than a row can show."""
-_NARROW = 620
-"""Below this width the kind goes to the second line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where things are in a row of a certain width, from the left edge."""
-
-    title: QRect
-    kind: QRect
-    duration: QRect
-    menu: QRect
-
-    def moved(self, offset: QPoint) -> Columns:
-        """The same, from another corner."""
-        return Columns(*(where.translated(offset) for where in (self.title, self.kind, self.duration, self.menu)))
-
-
-def columns(width: int) -> Columns:
-    menu = QRect(width - _MENU_WIDTH - 12, (HEIGHT - 30) // 2, _MENU_WIDTH, 30)
-    duration = QRect(menu.left() - _DURATION_WIDTH - 4, (HEIGHT - 30) // 2, _DURATION_WIDTH, 30)
-    kind_width = _KIND_WIDTH if width >= _NARROW else 0
-    kind = QRect(duration.left() - kind_width - 8, 0, kind_width, HEIGHT)
-    title = QRect(_TITLE_LEFT, 8, kind.left() - _TITLE_LEFT - 12, HEIGHT - 16)
-    return Columns(title, kind, duration, menu)
+from .row_paint import GRIP_WIDTH, HEIGHT, Columns, RowLook, columns, corner_of, paint_row
 
 
 class AgendaRow(QWidget):
@@ -101,25 +48,23 @@ class AgendaRow(QWidget):
 
     def show_item(self, planned: PlannedItem) -> None:
         """Show the item as it is now; a field in which something is being typed keeps it."""
-        if planned != self._planned:
-            self._planned = planned
-            self.setFixedHeight(HEIGHT + self._corner.y())
+        if planned == self._planned:
+            return
+        before, self._planned = self._planned, planned
+        if corner_of(before) != corner_of(planned):
+            self.setFixedHeight(HEIGHT + corner_of(planned).y())
             self._place_children()
+        if before is None or before.item != planned.item:
             self.duration.show_minutes(planned.item.minutes)
-            self.setAccessibleName(planned.words)
             if self._title is not None:
                 self._title.show_kept(planned.item.title)
-            self.update()
-
-    @property
-    def _corner(self) -> QPoint:
-        """Where the card begins, under its band and beside what it begins with."""
-        planned = self._planned
-        return QPoint(INDENT if planned and planned.parallel else 0, BAND if planned and planned.between else 0)
+        self.setAccessibleName(planned.words)
+        self.update()
 
     @property
     def _columns(self) -> Columns:
-        return columns(self.width() - self._corner.x()).moved(self._corner)
+        corner = corner_of(self._planned)
+        return columns(self.width() - corner.x()).moved(corner)
 
     def show_selected(self, selected: bool) -> None:
         """Only the selected row is on the way of the Tab key."""
@@ -215,115 +160,11 @@ class AgendaRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._planned is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        corner = self._corner
-        if corner.y():
-            _paint_between(painter, self._planned, self.width())
-        if corner.x():
-            _paint_bracket(painter, corner)
-        painter.translate(corner)
-        self._paint_ground(painter)
-        if not self._lifted:
-            self._paint_item(painter, self._planned, columns(self.width() - corner.x()))
-
-    def _paint_item(self, painter: QPainter, planned: PlannedItem, where: Columns) -> None:
-        if planned.state is SlotState.HELD:
-            _paint_line(painter, QRect(13, 0, GRIP_WIDTH, HEIGHT), "✓", font(14), tokens.SAVED)
-        else:
-            _paint_grip(painter, strong=self.underMouse())
-        _paint_times(painter, planned)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.ITEM_COLOURS[planned.item.kind]))
-        painter.drawRoundedRect(_BAR, 3, 3)
-        _paint_texts(painter, planned, where, self._title is None or self._title.isHidden())
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        strong = self._selected and not self._lifted
-        border = tokens.ACCENT if strong else HOVERED if self.underMouse() else tokens.LINE
-        pen = painter.pen()
-        pen.setColor(QColor(border))
-        pen.setWidth(2 if strong else 1)
-        pen.setStyle(Qt.PenStyle.DashLine if self._lifted else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        ground = tokens.PAPER if self._lifted else FOCUSED_GROUND if self.hasFocus() else tokens.CARD
-        painter.setBrush(QColor(ground))
-        inset = pen.width() / 2
-        painter.drawRoundedRect(QRectF(self._card).adjusted(inset, inset, -inset, -inset), tokens.RADIUS, tokens.RADIUS)
-
-    @property
-    def _card(self) -> QRect:
-        """The card itself, from its own corner."""
-        return QRect(0, 0, self.width() - self._corner.x(), HEIGHT)
-
-
-@cache
-def _lock() -> QIcon:
-    return icon("lock", tokens.INK)
-
-
-def _paint_grip(painter: QPainter, *, strong: bool) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.SOFT_INK if strong else HOVERED))
-    for column in (17, 23):
-        for line in (-5, 0, 5):
-            painter.drawEllipse(QPointF(column, HEIGHT / 2 + line), 1.4, 1.4)
-
-
-def _paint_between(painter: QPainter, planned: PlannedItem, width: int) -> None:
-    """The minutes without a plan as a dashed line, too many of them as a warning."""
-    late = bool(planned.slot.overlap)
-    words = f"⚠ {planned.between}" if late else planned.between
-    painter.setFont(font(13, QFont.Weight.DemiBold))
-    pill = QRectF(_BAR.left(), 1, painter.fontMetrics().horizontalAdvance(words) + 20, BAND - 6)
-    painter.setPen(QPen(QColor(tokens.LATE if late else HOVERED), 1, Qt.PenStyle.DashLine))
-    painter.drawLine(QPointF(GRIP_WIDTH, pill.center().y()), QPointF(width - 12, pill.center().y()))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.LATE_GROUND if late else tokens.PAPER))
-    painter.drawRoundedRect(pill, 10, 10)
-    painter.setPen(QColor(tokens.LATE if late else tokens.SOFT_INK))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _paint_bracket(painter: QPainter, corner: QPoint) -> None:
-    """What ties a row to the one above it, with which it begins."""
-    painter.setPen(QPen(QColor(tokens.SOFT_INK), 1.4))
-    middle = corner.y() + HEIGHT / 2
-    painter.drawPolyline([QPointF(corner.x() / 2, 0), QPointF(corner.x() / 2, middle), QPointF(corner.x() - 3, middle)])
-
-
-def _paint_times(painter: QPainter, planned: PlannedItem) -> None:
-    current, fixed = planned.state is SlotState.CURRENT, planned.item.fixed_at is not None and not planned.parallel
-    painter.setFont(font(14, QFont.Weight.DemiBold if current or fixed else QFont.Weight.Normal))
-    painter.setPen(QColor(tokens.ACCENT if current else tokens.INK if fixed else tokens.SOFT_INK))
-    words = pgettext("agenda", "same time") if planned.parallel else planned.times
-    painter.drawText(QRect(GRIP_WIDTH, 0, 104, HEIGHT), Qt.AlignmentFlag.AlignVCenter, words)
-    if fixed:
-        _lock().paint(painter, QRect(_BAR.left() - 16, (HEIGHT - 12) // 2, 12, 12))
-
-
-def _paint_texts(painter: QPainter, planned: PlannedItem, where: Columns, with_title: bool) -> None:
-    kind = labels.item_kind(planned.item.kind)
-    detail = " · ".join(filter(None, (planned.over and f"⚠ {planned.over}", planned.detail)))
-    if where.kind.width():
-        _paint_line(painter, where.kind, kind, font(13.5, QFont.Weight.DemiBold), ink(planned.item.kind))
-    else:
-        detail = " · ".join(part for part in (kind, detail) if part)
-    if not with_title:
-        return
-    title = where.title
-    over = planned.state in (SlotState.HELD, SlotState.NOT_HELD)
-    colour = tokens.SOFT_INK if over or not planned.item.title else tokens.INK
-    top = QRect(title.left(), title.top(), title.width(), title.height() // 2 if detail else title.height())
-    _paint_line(painter, top, planned.title, font(15, QFont.Weight.DemiBold), colour)
-    if detail:
-        below = QRect(title.left(), top.bottom() + 1, title.width(), title.height() // 2)
-        _paint_line(painter, below, detail, font(13), tokens.LATE if planned.over else tokens.SOFT_INK)
-
-
-def _paint_line(painter: QPainter, where: QRect, text: str, with_font: QFont, colour: str) -> None:
-    painter.setFont(with_font)
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text[:_MOST_SHOWN], Qt.TextElideMode.ElideRight, where.width())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-    painter.drawText(where, int(flags), shown)
+        look = RowLook(
+            selected=self._selected,
+            lifted=self._lifted,
+            hovered=self.underMouse(),
+            focused=self.hasFocus(),
+            with_title=self._title is None or self._title.isHidden(),
+        )
+        paint_row(QPainter(self), self._planned, look, self.width())

@@ -13,7 +13,9 @@ from ...sessions import labels
 from ..widgets.basics import label
 from .day_plan import WEIGHED, Share
 
-_GAP = 18
+_GAP = 14
+_LETTERS = 3
+"""How many of a kind's name are kept where there is least room: never its colour alone."""
 
 
 class Balance(QWidget):
@@ -52,6 +54,8 @@ class Balance(QWidget):
         self._write()
 
     def _write(self) -> None:
+        for part in self._parts:
+            part.setVisible(any(share.minutes for share in self._shares))
         for words in self._worded():
             for part, text in zip(self._parts, words, strict=False):
                 part.setText(text)
@@ -61,11 +65,16 @@ class Balance(QWidget):
     def _worded(self) -> tuple[list[str], ...]:
         """The same in more and in fewer words."""
         total = sum(share.minutes for share in self._shares) or 1
-        long, medium, short = [], [], []
+        versions: tuple[list[str], ...] = ([], [], [], [])
         for kind, minutes in self._shares:
             name, length = labels.item_kind(kind), labels.duration(minutes)
             percent = round(100 * minutes / total)
-            long.append(_("{kind} {minutes} · {percent} %").format(kind=name, minutes=length, percent=percent))
-            medium.append(f"{name} {length}")
-            short.append(length)
-        return long, medium, short
+            worded = (
+                _("{kind} {minutes} · {percent} %").format(kind=name, minutes=length, percent=percent),
+                f"{name} {length}",
+                _("{kind} {percent} %").format(kind=name, percent=percent),
+                _("{kind} {percent} %").format(kind=f"{name[:_LETTERS]}.", percent=percent),
+            )
+            for version, words in zip(versions, worded, strict=True):
+                version.append(words)
+        return versions

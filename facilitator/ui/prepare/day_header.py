@@ -38,7 +38,6 @@ class DayHeader(QWidget):
         """Whether Enter in the field of the end has fitted it."""
         self._summary = label()
         self.excess_button = button("", self._fit_again, "plain")
-        self.excess_button.setEnabled(editing.desk.writable)
         self._summary.setStyleSheet(f"font-size: 18px; color: {tokens.SOFT_INK};")
         self.start = LineField(_("Start of the day"), lambda typed: editing.session_start(self._session_id, typed))
         self.start.setFixedWidth(72)
@@ -69,26 +68,28 @@ class DayHeader(QWidget):
             self.end.revert()
         self._summary.setText(plan.summary)
         self._show_excess(plan)
-        self.end.show_kept(labels.clock_of(plan.outline.session.ends_at or plan.end))
+        ends_at = session.ends_at or (plan.end if plan.items else None)
+        self.end.show_kept(labels.clock_of(ends_at) if ends_at is not None else "")
         self.balance.show_shares(plan.balance)
         self.start.show_kept(labels.clock_of(session.starts_at))
-        self.bar.show_segments(
-            [
-                Segment(planned.item.id, tokens.ITEM_COLOURS[planned.item.kind], planned.item.minutes, planned.words)
-                for planned in plan.items
-                if not planned.parallel
-            ]
-        )
+        self.bar.show_segments(_segments(plan))
 
     def show_about_day(self, about_day: bool) -> None:
         """Whether the inspector is about the day."""
         self.day_button.setChecked(about_day)
 
+    def show_library(self, opened: bool) -> None:
+        """Whether the method library is open: what opens it leaves its room to the rest then."""
+        self.library_button.setVisible(self._editing.desk.writable and not opened)
+
     def _show_excess(self, plan: DayPlan) -> None:
         """A click on how much too long the day is fits it again."""
         self.excess_button.setText(excess_told(plan.excess))
         self.excess_button.setVisible(plan.excess != 0)
-        self.excess_button.setStyleSheet(_TOO_LONG if plan.excess > 0 else _TOO_SHORT)
+        self.excess_button.setEnabled(bool(plan.items) and self._editing.desk.writable)
+        look = _TOO_LONG if plan.excess > 0 else _TOO_SHORT
+        if look != self.excess_button.styleSheet():  # costs a style for nothing at every figure typed
+            self.excess_button.setStyleSheet(look)
         hour = labels.clock_of(plan.outline.session.ends_at or plan.end)
         self.excess_button.setToolTip(_("Fit the end to {time}").format(time=hour))
 
@@ -133,6 +134,18 @@ class DayHeader(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.bar)
         layout.addLayout(hours)
+
+
+def _segments(plan: DayPlan) -> list[Segment]:
+    """The day to scale: what is held at the same time counts once, and minutes without a plan are left blank."""
+    found = []
+    for place, planned in enumerate(plan.items):
+        if planned.slot.gap:
+            found.append(Segment(planned.item.id, tokens.LINE, planned.slot.gap, planned.between))
+        if not planned.parallel:
+            colour, length = tokens.ITEM_COLOURS[planned.item.kind], plan.length_from(place)
+            found.append(Segment(planned.item.id, colour, length, planned.words))
+    return found
 
 
 def excess_told(minutes: int) -> str:

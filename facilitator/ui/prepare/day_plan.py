@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ...i18n import _
@@ -31,7 +32,7 @@ WEIGHED = (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY, ItemKind.REFLECTION)
 """The kinds whose balance makes a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlannedItem:
     """An item with its place in the plan: in minutes from midnight."""
 
@@ -55,7 +56,7 @@ class PlannedItem:
         """What stands under the title: its phases, or else the detail that was written."""
         return labels.phases((phase.title, phase.minutes) for phase in self.phases) or self.item.detail
 
-    @property
+    @cached_property
     def between(self) -> str:
         """What stands between it and the item above: some minutes without a plan, or too many of them."""
         if self.slot.gap:
@@ -75,7 +76,7 @@ class PlannedItem:
             minutes=labels.duration(self.slot.over), time=labels.clock_of(self.item.ends_by)
         )
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The whole row in one sentence, for those who listen to it."""
         said = [self.times, labels.item_kind(self.item.kind), self.title, labels.duration(self.item.minutes)]
@@ -108,13 +109,25 @@ class DayPlan:
 
     @property
     def end(self) -> int:
-        return schedule.end_of(self.outline.items, self.outline.session.starts_at)
+        slots = [planned.slot for planned in self.items]
+        return schedule.end_of_plan(self.outline.items, slots, self.outline.session.starts_at)
 
     @property
     def summary(self) -> str:
-        """The day's start, end and length: "09:00 – 16:00 · 7 h"."""
+        """The day's start, end and length: "09:00 – 16:00 · 7 h"; an empty one only starts."""
         start = labels.clock_of(self.outline.session.starts_at)
+        if not self.items:
+            return start
         return f"{start} – {labels.clock_of(self.end)} · {labels.duration(max(0, self.minutes))}"
+
+    def length_from(self, place: int) -> int:
+        """The minutes of the item at that place and of those that begin with it: the longest counts."""
+        longest = self.items[place].item.minutes
+        for planned in self.items[place + 1 :]:
+            if not planned.parallel:
+                break
+            longest = max(longest, planned.item.minutes)
+        return longest
 
     @property
     def excess(self) -> int:

@@ -72,7 +72,7 @@ class Editing:
         if ends_at is None or session is None:
             return session is None
         reached = self.desk.notices.attempt(pacing.fit_end, self.store, session, ends_at)
-        if reached is not None and reached != ends_at:
+        if reached is not None and reached != ends_at and self.store.count(AgendaItem, session_id=session_id):
             self.desk.notices.say(_not_reached(reached, ends_at))
         return reached is not None
 

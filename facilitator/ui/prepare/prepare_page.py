@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import tokens
-from ...i18n import _
 from ...sessions.agenda_insertion import insert
 from ...sessions.records import AgendaItem, Flow, Interval, Phase, Question, Session, Speaker, Theme
 from ...sessions.store import Changed
@@ -17,17 +14,14 @@ from ...sessions.templates import Template
 from ..desk import Desk
 from ..widgets.kept_fields import fields, keep_all
 from .agenda_list import AgendaList
-from .agenda_row import HEIGHT
 from .clipboard import AgendaClipboard
 from .day_header import DayHeader
 from .day_plan import DayPlan, day_plan
 from .editing import Editing
-from .inspector import Inspector
 from .item_actions import ItemActions
+from .row_paint import HEIGHT
+from .side import Side
 from .templates_menu import TemplatesButton
-
-if TYPE_CHECKING:
-    from .library.method_library import MethodLibrary
 
 _CONCERNED = (Session, AgendaItem, Phase, Question, Theme, Speaker, Flow, Interval)
 
@@ -43,6 +37,10 @@ class PreparePage(QWidget):
         self._plan: DayPlan | None = None
         self._last_place = 0
         """Where the selected item is, to select another there when it is gone."""
+        self._came_from = ""
+        """What was selected before, to come back to it when what was added after it is undone."""
+        self._removing = False
+        """Whether what is shown now comes from an item being deleted."""
         self._stale = True
         self.setObjectName("place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,10 +48,9 @@ class PreparePage(QWidget):
             self.setStyleSheet(f"QLineEdit, QPlainTextEdit {{ background: {tokens.PAPER}; }}")
         self.header = DayHeader(self._editing)
         self.agenda = AgendaList(self._editing)
-        self.inspector = Inspector(self._editing)
+        self.side = Side(self._editing)
+        self.inspector = self.side.inspector
         self.templates = TemplatesButton(self._editing)
-        self.library: MethodLibrary | None = None
-        """The method library, once it was opened."""
         self._clipboard = AgendaClipboard(self._editing, self._go_to)
         self._actions = ItemActions(self._editing, self._clipboard, self._go_to, self._edit_title)
         self._lay_out()
@@ -78,8 +75,8 @@ class PreparePage(QWidget):
 
     def select(self, item_id: str) -> None:
         """Turn the inspector to that item, or to the day when empty, unless a text in it was refused."""
-        if item_id == self._selected or self._leave_inspector():
-            self._selected = item_id
+        if item_id != self._selected and self._leave_inspector():
+            self._came_from, self._selected = self._selected, item_id
             self.desk.notices.attempt(self._show_selection)
 
     def refresh(self) -> None:
@@ -117,31 +114,26 @@ class PreparePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
     def open_library(self) -> None:
-        """Show the method library in place of the inspector, ready to type; what is typed there is kept first."""
-        if not self._leave_inspector() or not self.desk.writable:
-            return
-        if self.library is None:
-            self.library = self._made_library()
-        self.inspector.hide()
-        self._show_place()
-        self.library.open()
+        """Show the method library in place of the inspector; what is typed there is kept first."""
+        if self._leave_inspector() and self.desk.writable:
+            self.side.open_library()
+            self._share_room()
+            if self._plan is not None:
+                self.side.show_place(self._plan, self._selected)
 
-    def close_library(self) -> None:
-        """Show the inspector again."""
-        if self.library is not None and self.library.isVisible():
-            self.library.hide()
-            self.inspector.show()
-            self.agenda.enter_anywhere()
+    def _share_room(self) -> None:
+        """The library stands beside the agenda, or alone where there is no room for both."""
+        self._left.setVisible(not self.side.takes_all(self.width()))
+        self.header.show_library(self.side.library_open)
 
-    def _made_library(self) -> MethodLibrary:
-        from .library.method_library import MethodLibrary  # costs a start what is opened later
-
-        made = MethodLibrary(self._editing)
-        made.insert_wanted.connect(self._insert)
-        made.closed.connect(self.close_library)
-        self._columns.addWidget(made)
-        return made
+    def _library_closed(self) -> None:
+        self._share_room()
+        self.agenda.enter_anywhere()
 
     def _insert(self, template: Template) -> None:
         """Put ready items after the selected one, the library staying open for more."""
@@ -153,27 +145,19 @@ class PreparePage(QWidget):
             self.select(items[-1].id)
             self.agenda.show_row(items[-1].id)
 
-    def _show_place(self) -> None:
-        """Say in the library where what is inserted goes."""
-        if self.library is None or self._plan is None:
-            return
-        place = self._plan.place(self._selected)
-        if place is None:
-            self.library.show_place(_("At the end of the day"))
-        else:
-            self.library.show_place(_("After “{title}”").format(title=self._plan.items[place].title))
-
     def _lay_out(self) -> None:
         self.header.buttons.insertWidget(self.header.buttons.count() - 1, self.templates)
-        left = QVBoxLayout()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(10)
         left.addWidget(self.header)
         left.addWidget(self.agenda, 1)
-        layout = self._columns = QHBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(left, 1)
-        layout.addWidget(self.inspector)
+        layout.addWidget(self._left, 1)
+        layout.addWidget(self.side)
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._follow)
@@ -181,6 +165,8 @@ class PreparePage(QWidget):
         self.header.day_wanted.connect(lambda: self.select(""))
         self.header.item_wanted.connect(self._go_to)
         self.header.library_wanted.connect(self.open_library)
+        self.side.insert_wanted.connect(self._insert)
+        self.side.closed.connect(self._library_closed)
         self.templates.inserted.connect(self._go_to)
         QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self.open_library)
         self.agenda.selection_wanted.connect(self.select)
@@ -199,13 +185,27 @@ class PreparePage(QWidget):
             self._session_id, self._selected = session.id, ""
         self._plan = day_plan(self.desk.store, session.id)
         self._keep_selection(self._plan)
+        held = self._keyboard()
         self.header.show_plan(self._plan)
         self.agenda.show_plan(self._plan)
         self._show_selection()
+        if held is not None and not held.isVisible():  # what had the keyboard is gone, by undo perhaps
+            self.agenda.enter_anywhere()
+
+    def _keyboard(self) -> QWidget | None:
+        """What has the keyboard here."""
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
 
     def _follow(self, changed: Changed) -> None:
-        if changed.touches(*_CONCERNED):
-            self.refresh()
+        if not changed.touches(*_CONCERNED):
+            return
+        self._removing = changed.operation == "remove_item"
+        self.refresh()
+        back = changed.new(AgendaItem) if self._removing else []
+        if back and self.isVisible() and back[0].session_id == self._session_id:  # a deletion was undone
+            self.select(back[0].id)
+            self.agenda.show_row(back[0].id)
 
     def _change_session(self) -> None:
         self.flush()
@@ -218,10 +218,14 @@ class PreparePage(QWidget):
         return False
 
     def _keep_selection(self, plan: DayPlan) -> None:
-        """When the selected item is gone, the one that took its place is selected."""
+        """When the selected item is gone, the one that took its place is selected.
+
+        When it had only just been added, and that was undone, the one from which that was done is selected again.
+        """
         if self._selected and plan.place(self._selected) is None:
             ids = [planned.item.id for planned in plan.items]
-            self._selected = ids[min(self._last_place, len(ids) - 1)] if ids else ""
+            next_one = ids[min(self._last_place, len(ids) - 1)] if ids else ""
+            self._selected = self._came_from if self._came_from in ids and not self._removing else next_one
         self._last_place = plan.place(self._selected) or 0
 
     def _show_selection(self) -> None:
@@ -232,7 +236,7 @@ class PreparePage(QWidget):
         self.header.show_about_day(not self._selected)
         self.inspector.show_plan(self._plan, self._selected)
         self.templates.show_selection(self._session_id, self._selected)
-        self._show_place()
+        self.side.show_place(self._plan, self._selected)
 
     def _go_to(self, item_id: str) -> None:
         self.select(item_id)

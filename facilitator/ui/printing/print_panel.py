@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ from ..desk import Desk
 from ..widgets.basics import button, close_button, label
 from ..widgets.file_dialogs import ask_target
 from ..widgets.own_keys import claims
+from ..widgets.soft_card import EDGE, draw_soft_card
 from .choices import Entry
 from .options import Options
 from .pages import Preview, Source, preview_of
@@ -30,7 +31,6 @@ from .work import Work
 _SIDE = 320
 _TOP = 10
 _HIGHEST = 600
-_SHADOW = 12
 
 
 class PrintPanel(QWidget):
@@ -49,7 +49,7 @@ class PrintPanel(QWidget):
         self._came_from: QWidget | None = None
         self._asked = 0
         """Which answer is awaited: an earlier one is of no use."""
-        self._laying_out = self._stale = False
+        self._laying_out = self._stale = self._has_pages = self._knows_printers = False
         self.work = Work(printers, self)
         self.options, self.pages, self.progress = Options(desk), PagesPreview(), ProgressRow(self.work)
         self._title, self._count = label("", "heading", wrap=True), label("", "soft", wrap=True)
@@ -145,20 +145,21 @@ class PrintPanel(QWidget):
 
     def _ready(self, ready: bool) -> None:
         """Let the pages be printed or saved, or not; the keyboard waits on the first that can be pressed."""
-        usable = ready and not self.work.busy
-        for made in (self._print, self._save):
-            if not usable and made.hasFocus():
-                self.setFocus()
-            made.setEnabled(usable)
         self._has_pages = ready
-        if usable and self.hasFocus():
-            (self._save if self._print.isHidden() else self._print).setFocus()
+        usable = ready and not self.work.busy
+        for made, can in ((self._print, usable and bool(self.options.printer)), (self._save, usable)):
+            if not can and made.hasFocus():
+                self.setFocus()
+            made.setEnabled(can)
+        if usable and self._knows_printers and self.hasFocus():
+            (self._print if self._print.isEnabled() else self._save).setFocus()
 
     # Printing and saving
 
     def _show_printers(self, names: object) -> None:
         assert isinstance(names, list)
         self.options.show_printers(names)
+        self._knows_printers = True
         self._print.setVisible(bool(names))
         self._ready(self._has_pages)
 
@@ -174,6 +175,9 @@ class PrintPanel(QWidget):
         chosen = ask_target(self, _("Where to save the PDF"), self._folder / f"{name}.pdf", "*.pdf")
         if chosen is not None:
             self.save_to(chosen)
+
+    def _follow_work(self, _now: int, _count: int) -> None:
+        self._ready(self._has_pages)
 
     def _ended(self, sentence: str, bad: bool) -> None:
         (self._desk.notices.warn if bad else self._desk.notices.say)(sentence)
@@ -204,19 +208,18 @@ class PrintPanel(QWidget):
         column.addWidget(self.progress)
         column.addLayout(buttons)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(_SHADOW + 14, _SHADOW + 14, _SHADOW + 14, _SHADOW + 14)
+        outer.setContentsMargins(EDGE + 14, EDGE + 14, EDGE + 14, EDGE + 14)
         outer.setSpacing(18)
         outer.addWidget(self.pages)
         outer.addWidget(side)
 
     def _connect(self) -> None:
         self.options.changed.connect(self._refresh)
-        self.work.progressed.connect(lambda _now, _count: self._ready(self._has_pages))
+        self.work.progressed.connect(self._follow_work)
         self.work.ended.connect(self._ended)
         self.work.written.connect(self.saved)
         self._desk.changed.connect(self._on_changed)
         self._desk.session_chosen.connect(lambda _id: self.leave())
-        self._below.currentChanged.connect(lambda _place: self.leave())
         self._below.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -274,22 +277,8 @@ class PrintPanel(QWidget):
     def _place(self) -> None:
         """In the middle: the run sheet stays in sight at the left, the room's view at the right, the bar below."""
         width = self.sizeHint().width()
-        height = min(_HIGHEST, self._below.height() - 2 * _TOP) + 2 * _SHADOW
-        self.setGeometry((self._below.width() - width) // 2, _TOP - _SHADOW, width, height)
+        height = min(_HIGHEST, self._below.height() - 2 * _TOP) + 2 * EDGE
+        self.setGeometry((self._below.width() - width) // 2, _TOP - EDGE, width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A card with a soft edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        ink = QColor(tokens.INK)
-        for inset in range(0, _SHADOW, 2):
-            ink.setAlpha(3 + inset)
-            painter.setBrush(ink)
-            radius = 18 - inset / 2
-            painter.drawRoundedRect(whole.adjusted(inset, inset + 2, -inset, 2 - inset), radius, radius)
-        painter.setPen(QColor(tokens.LINE))
-        painter.setBrush(QColor(tokens.CARD))
-        painter.drawRoundedRect(whole.adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW), 12, 12)
-        painter.end()
+        draw_soft_card(self)

@@ -70,10 +70,7 @@ def send(pdf: bytes, printer: QPrinter, title: str, copies: int, *, tell: Tell, 
     if own_copies:
         printer.setCopyCount(copies)
     with _SYSTEM:
-        printer.setDocName(title)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setResolution(min(FINEST, printer.resolution()))
+        _set_up(printer, title)
     painter = QPainter()
     if not painter.begin(printer):
         raise _does_not_answer(printer.printerName())
@@ -83,6 +80,17 @@ def send(pdf: bytes, printer: QPrinter, title: str, copies: int, *, tell: Tell, 
         return sent * copies if own_copies else sent
     finally:
         painter.end()
+
+
+def _set_up(printer: QPrinter, title: str) -> None:
+    """Grey, on one side: sheets are written on, hung up, folded, and handed out one by one."""
+    kind = type(printer)
+    printer.setDocName(title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setColorMode(kind.ColorMode.GrayScale)
+    printer.setDuplex(kind.DuplexMode.DuplexNone)
+    printer.setResolution(min(FINEST, printer.resolution()))
 
 
 def _send_pages(

@@ -27,8 +27,8 @@ from .printers import Printers
 class Printing(QObject):
     """One for an open workshop: answers to the header's button and to Ctrl+P while the workshop is the one shown."""
 
-    slips_wanted = Signal()
-    """Open the panel of the numbered slips."""
+    slips_wanted = Signal(object)
+    """Open the panel of the numbered slips of this `Question`."""
 
     def __init__(
         self,
@@ -65,11 +65,12 @@ class Printing(QObject):
         """Show what can be printed under the header's button, the first choice ready for Enter."""
         if not self._places.isVisible():
             return  # another workshop has the header
-        at = self._header.print_button
-        if not at.isVisible():
+        if not self._header.with_session:
             self._desk.notices.say(_("Open a session first: its sheets are printed from there."))
             return
-        self.menu_now().popup(at.mapToGlobal(QPoint(0, at.height())))
+        button, header = self._header.print_button, self._header
+        corner = button.mapToGlobal(QPoint(0, button.height()))
+        self.menu_now().popup(corner if button.isVisible() else header.mapToGlobal(header.rect().bottomRight()))
 
     def menu_now(self) -> QMenu:
         """What can be printed of the session in hand."""
@@ -77,8 +78,8 @@ class Printing(QObject):
         for group in GROUPS:
             for entry in group:
                 add_entry(menu, entry.label, partial(self.open, entry))
-                if entry.before_numbered_slips and self._can_number():
-                    add_entry(menu, _("Numbered slips…"), self.slips_wanted.emit)
+                if entry.before_numbered_slips and self._desk.writable:
+                    self._offer_numbered_slips(menu)
             menu.addSeparator()
         forms = menu.addMenu(_("Sheets to fill in by hand"))
         for entry in FORMS_TO_FILL:
@@ -93,8 +94,13 @@ class Printing(QObject):
         if self._panel is not None:
             self._panel.work.cancel()
 
-    def _can_number(self) -> bool:
-        return self._desk.writable and bool(reading.outline(self._desk.store, self._desk.session_id).questions)
+    def _offer_numbered_slips(self, menu: QMenu) -> None:
+        """Numbers are given question by question, in a panel of Run that also tells which have not come back."""
+        questions = reading.outline(self._desk.store, self._desk.session_id).questions
+        if questions:
+            inner = menu.addMenu(_("Numbered slips"))
+            for number, question in enumerate(questions, 1):
+                add_entry(inner, f"{number}. {question.text}", partial(self.slips_wanted.emit, question))
 
     def _ask_calendar(self, each_item: bool) -> None:
         from ...reports.calendar import as_ics

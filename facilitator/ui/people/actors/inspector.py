@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from .... import tokens
 from ....i18n import _
 from ....sessions.door import Roll
+from ....sessions.people_names import name_order
 from ....sessions.presence import Presence, Seat, presence
 from ....sessions.records import Participant
 from ...widgets.basics import button, label, side
@@ -86,8 +87,8 @@ class SeatInspector(QWidget):
             self._ask_person()
 
     def _named(self) -> dict[str, str]:
-        """Those who have no seat first, as they are called in the list, with their ids."""
-        known = sorted(self._people.values(), key=lambda person: person.stakeholder_id is not None)
+        """Those who have no seat first, by family name, as they are called in the list, with their ids."""
+        known = sorted(self._people.values(), key=lambda one: (one.stakeholder_id is not None, name_order(one.name)))
         return {_called(person): person.id for person in known}
 
     def _choose_person(self, typed: str) -> None:

@@ -17,6 +17,8 @@ from .words import state_of
 
 _LOW, _HIGH = 34, 50
 _MARK, _EDGE, _OPEN = 20, 6, 26
+_WIDEST_STATE = 0.4
+"""The part of a row that the word for its state may take."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MARKS = {
     SeatState.NOT_INVITED: ("", "transparent", "#B9B2A4"),
@@ -140,7 +142,7 @@ class SeatRow(QAbstractButton):
         if self.seat is None or self.seat.state is SeatState.NOT_INVITED:
             return right
         written, words = font(12.5), state_of(self.seat)
-        width = QFontMetrics(written).horizontalAdvance(words) + 2
+        width = min(QFontMetrics(written).horizontalAdvance(words) + 2, int(right * _WIDEST_STATE))
         ink = tokens.LATE if self.seat.state is SeatState.MISSING else tokens.SOFT_INK
         self._paint_line(painter, QRectF(right - width, 0, width, _LOW), words, (written, ink))
         return right - width

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from ....i18n import _, ngettext
 from ....sessions.presence import Seat, SeatState
+from ....sessions.text import shortened
 
 _MOST_NAMED = 8
+_LONGEST = 40
+"""Letters of a name that is told among others."""
 
 
 def state_of(seat: Seat) -> str:
@@ -55,5 +58,5 @@ def family_line(seats: Sequence[Seat]) -> str:
 
 
 def _names(seats: Sequence[Seat]) -> str:
-    names = [seat.stakeholder.name for seat in seats]
+    names = [shortened(seat.stakeholder.name, _LONGEST) for seat in seats]
     return ", ".join([*names[:_MOST_NAMED], *(["…"] if len(names) > _MOST_NAMED else [])])

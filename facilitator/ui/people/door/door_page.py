@@ -27,6 +27,8 @@ _LETTERS = {"é": 2, "'": 4, "-": 6, "è": 7, "ç": 9}
 """What also writes names, on the keys of a French keyboard that mean these digits."""
 _COLLEGES = dict(enumerate(College, start=1))
 _SHORTEST_NAME = 2
+_LEAST = 320
+"""How narrow the list may become: a name and a table beside each other."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -39,6 +41,8 @@ class DoorPage(QWidget):
         self._people: dict[str, Participant] = {}
         self._roll = Roll(())
         self._greeted, self._just_now = "", False
+        self._newcomer = ""
+        """The name of somebody to be added as soon as the college is told, or anything else is done."""
         self.field, self.list, self.greeting = SearchField(), MatchList(writable=desk.writable), Greeting()
         self.last, self.totals = LastArrivals(writable=desk.writable), Totals()
         self._told = label("", "soft")
@@ -47,7 +51,7 @@ class DoorPage(QWidget):
 
     def open_session(self) -> None:
         """Show the door of the session in hand, nobody greeted yet."""
-        self._greeted = ""
+        self._greeted = self._newcomer = ""
         self.field.empty()
         self.refresh()
 
@@ -62,8 +66,8 @@ class DoorPage(QWidget):
         self._look()
 
     def flush(self) -> bool:
-        """What is looked for is nothing to keep."""
-        return True
+        """Add whoever the college was asked of; what is looked for is nothing to keep."""
+        return not self._newcomer or self._add(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -87,6 +91,9 @@ class DoorPage(QWidget):
     def _look(self) -> None:
         """Show whom what is typed may mean."""
         typed = self.field.text()
+        if typed and self._newcomer and not self._add(None):  # somebody else is looked for already
+            return
+        self.field.holds_esc = bool(self._newcomer)
         if not typed.strip():
             self._show_awaited()
             return
@@ -112,8 +119,13 @@ class DoorPage(QWidget):
     # What is done
 
     def _enter(self) -> None:
-        if self.list.adding:
-            self._add()
+        table = self.greeting.offered_table
+        if self._newcomer:
+            self._add(None)
+        elif self.list.adding:
+            self._ask_college()
+        elif table is not None and not self.field.text():
+            self._seat(table)
         elif self.list.chosen is not None:
             self._pick(self.list.chosen.id)
 
@@ -127,7 +139,7 @@ class DoorPage(QWidget):
     def _pick(self, person_id: str) -> None:
         """Somebody arrives; who is here already is only shown, with what can be put right."""
         person = self._people.get(person_id)
-        if person is None:
+        if person is None or not self.flush():
             return
         arrives = self._desk.writable and presence(person) is not Presence.PRESENT
         if arrives and self._desk.notices.attempt(attendance.arrive, self._desk.store, person) is None:
@@ -142,14 +154,37 @@ class DoorPage(QWidget):
         if self._desk.notices.attempt(attendance.excuse, self._desk.store, person) is not None:
             self._greet(person.id, just_now=False)
 
-    def _add(self) -> None:
-        session = self._desk.session
+    def _ask_college(self) -> None:
+        """Before somebody is added, so that one gesture says all of them."""
+        self._newcomer = as_name(clean_line(self.field.text()))
+        self.greeting.show_newcomer(self._newcomer)
+        self.field.empty()
+        self.field.setFocus()
+
+    def _add(self, college: College | None) -> bool:
+        """Add the newcomer; when that is refused the name is back in the field."""
+        session, name, self._newcomer = self._desk.session, self._newcomer, ""
         if session is None:
-            return
-        name = as_name(clean_line(self.field.text()))
-        made = self._desk.notices.attempt(attendance.walk_in, self._desk.store, session, name)
-        if made is not None:
-            self._greet(made.id, just_now=True)
+            return True
+        made = self._desk.notices.attempt(attendance.walk_in, self._desk.store, session, name, college)
+        if made is None:
+            self._give_back(name)
+            return False
+        self._greeted, self._just_now = made.id, True
+        self._show_greeted()
+        if not self.field.text():
+            self._look()
+        return True
+
+    def _give_up(self) -> None:
+        """The newcomer is not added: the name is there to be put right."""
+        name, self._newcomer = self._newcomer, ""
+        self._give_back(name)
+
+    def _give_back(self, name: str) -> None:
+        self._show_greeted()
+        self.field.setText(name)
+        self.field.setFocus()
 
     def _greet(self, person_id: str, *, just_now: bool) -> None:
         self._greeted, self._just_now = person_id, just_now
@@ -176,9 +211,12 @@ class DoorPage(QWidget):
             self._desk.notices.attempt(seating.seat, self._desk.store, person, table)
             self.field.setFocus()
 
-    def _tell_college(self, college: College) -> None:
+    def _tell_college(self, college: College | None) -> None:
         person = self._people.get(self._greeted)
-        if person is not None:
+        if self._newcomer:
+            self._add(college)
+            self.field.setFocus()
+        elif person is not None:
             self._desk.notices.attempt(people.edit, self._desk.store, replace(person, college=college))
             self.field.setFocus()
 
@@ -186,6 +224,8 @@ class DoorPage(QWidget):
 
     def _show_greeted(self) -> None:
         person, session = self._people.get(self._greeted), self._desk.session
+        if self._newcomer:
+            return
         if person is None or session is None:
             self.greeting.show_nobody()
             return
@@ -211,6 +251,8 @@ class DoorPage(QWidget):
         self.greeting.came_back.connect(lambda: self._pick(self._greeted))
         self.greeting.seated.connect(self._seat)
         self.greeting.told_college.connect(self._tell_college)
+        self.greeting.given_up.connect(self._give_up)
+        self.field.escaped.connect(self._give_up)
         self._desk.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
@@ -228,11 +270,12 @@ class DoorPage(QWidget):
         counted = side("right")
         counted.setFixedWidth(270)
         inside = QVBoxLayout(counted)
-        inside.setContentsMargins(20, 18, 20, 14)
+        inside.setContentsMargins(18, 18, 18, 14)
         inside.addWidget(self.totals)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 0, 0)
         row.setSpacing(24)
         row.addLayout(looking, 5)
         row.addLayout(arriving, 4)
+        self.list.setMinimumWidth(_LEAST)
         row.addWidget(counted)

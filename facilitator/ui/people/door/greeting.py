@@ -26,7 +26,9 @@ class Greeting(QWidget):
     seated = Signal(int)
     """Sit at that table."""
     told_college = Signal(object)
-    """Is of that `College`."""
+    """Is of that `College`; of none that is known, when it is None."""
+    given_up = Signal()
+    """Whoever is new is not to be added after all."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class Greeting(QWidget):
         self._returned = button(_("Is back"), self.came_back.emit)
         self._awaited = button(_("Expect them again"), self.taken_back.emit)
         self._seat = button("", lambda: self.seated.emit(self._free_table), "primary")
+        self._without = button(_("Without a college (Enter)"), lambda: self.told_college.emit(None))
+        self._given_up = button(_("Do not add them (Esc)"), self.given_up.emit, "plain")
         self._free_table = 0
         self._colleges = QWidget()
         self._lay_out(frame)
@@ -61,6 +65,12 @@ class Greeting(QWidget):
         )
         self._show_only(self._hint)
 
+    def show_newcomer(self, name: str) -> None:
+        """Ask of which college is somebody who is not on the list: one key adds them with it."""
+        self._title.setText(_("{name}, not on the list").format(name=name))
+        self._hint.setText(_("Which college? Press its number."))
+        self._show_only(self._hint, self._colleges, self._without, self._given_up)
+
     def show_person(self, person: Participant, *, just_now: bool, free_table: int | None, writable: bool) -> None:
         """Say where *person* stands; *free_table* is where there is room, for who has no table."""
         state = presence(person)
@@ -69,7 +79,7 @@ class Greeting(QWidget):
         self._show_table(person, free_table)
         self._show_who(person)
         self._hint.setText(_("Which college? Press its number."))
-        asks = here and person.walk_in and person.college is None and writable
+        asks = here and not just_now and person.walk_in and person.college is None and writable
         shown: list[QWidget] = [self._table] if here else []
         shown += [self._who] if self._who.text() else []
         shown += [self._colleges, self._hint] if asks else []
@@ -85,13 +95,18 @@ class Greeting(QWidget):
         """Whether a digit says of which college the person is."""
         return not self._colleges.isHidden()
 
+    @property
+    def offered_table(self) -> int | None:
+        """The table where Enter seats the person; None when it is not offered."""
+        return None if self._seat.isHidden() else self._free_table
+
     def _show_table(self, person: Participant, free_table: int | None) -> None:
         number = person.table_number
         self._table.setText(labels.table(number) if number is not None else _("no table yet"))
         size = 52 if number is not None else 24
         self._table.setStyleSheet(f"font-size: {size}px; font-weight: 700; color: {tokens.ACCENT};")
         self._free_table = free_table or 0
-        self._seat.setText(_("Sit at table {number}, where there is room").format(number=free_table))
+        self._seat.setText(_("Table {number}, where there is most room (Enter)").format(number=free_table))
 
     def _show_who(self, person: Participant) -> None:
         who = labels.college(person.college) if person.college else ""
@@ -112,6 +127,8 @@ class Greeting(QWidget):
             self._returned,
             self._awaited,
             self._seat,
+            self._without,
+            self._given_up,
         )
         for widget in every:
             widget.setVisible(widget in shown)
@@ -126,7 +143,7 @@ class Greeting(QWidget):
             choices.addWidget(self._choice(number, college))
         tools = QHBoxLayout()
         tools.setSpacing(6)
-        for tool in (self.back, self._gone, self._returned, self._awaited):
+        for tool in (self.back, self._gone, self._returned, self._awaited, self._without, self._given_up):
             tools.addWidget(tool)
         tools.addStretch(1)
         self._column.addWidget(self._seat, 0, Qt.AlignmentFlag.AlignLeft)

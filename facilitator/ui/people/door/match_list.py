@@ -104,7 +104,7 @@ class MatchList(QWidget):
         self._add.setVisible(bool(self._new_name))
         if self._new_name:
             words = _("Add “{name}”").format(name=self._new_name)
-            self._add.show_told(Told(words, _("not on the list")), 0, self.adding)
+            self._add.show_told(Told(words, _("not on the list"), is_name=False), 0, self.adding)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -15,12 +15,13 @@ from ....sessions.presence import Presence, presence
 from ....sessions.records import Participant
 from ...theme import font
 from ...widgets.card_button import paint_card
-from .. import college_colours
+from .. import college_colours, words
+from ..name_paint import draw_name
 
 HEIGHT = 50
 _BADGE, _EDGE, _GAP = 26, 12, 12
 _RIGHT = 150
-"""What the table and the state take at the right."""
+"""The most that the table and the state take at the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,15 @@ class Told:
     colour: str = ""
     """That of the college; empty without any."""
     there: bool = False
+    is_name: bool = True
+    """Whether `name` is one; else it is a sentence."""
 
 
 def told_of(person: Participant) -> Told:
     """What the row of *person* says."""
-    who = labels.college_short(person.college) if person.college else ""
     return Told(
         name=person.name,
-        detail=" · ".join(filter(None, (who, person.role, person.commune, person.organisation))),
+        detail=words.about(person),
         state=state_of(person),
         table=labels.table(person.table_number) if person.table_number is not None else "",
         colour=college_colours.strong(person.college) if person.college else "",
@@ -115,27 +117,37 @@ class MatchRow(QAbstractButton):
         lines = [line for line in (self.told.table, self.told.state) if line]
         if not lines:
             return float(self.width() - _EDGE)
-        box = QRectF(self.width() - _EDGE - _RIGHT, 6, _RIGHT, self.height() - 12)
+        looks = [_look(is_table=line is self.told.table) for line in lines]
+        widths = [QFontMetrics(look).horizontalAdvance(line) for line, look in zip(lines, looks, strict=True)]
+        width = min(_RIGHT, max(widths) + 2)
+        box = QRectF(self.width() - _EDGE - width, 6, width, self.height() - 12)
         height = box.height() / len(lines)
-        for place, line in enumerate(lines):
-            is_table = line is self.told.table
-            written = font(15 if is_table else 13, QFont.Weight.DemiBold if is_table else QFont.Weight.Normal)
-            ink = tokens.INK if is_table else tokens.SAVED if self.told.there else tokens.SOFT_INK
+        for place, (line, written) in enumerate(zip(lines, looks, strict=True)):
+            ink = tokens.INK if line is self.told.table else tokens.SAVED if self.told.there else tokens.SOFT_INK
             painter.setFont(written)
             painter.setPen(QColor(ink))
             room = QRectF(box.x(), box.y() + place * height, box.width(), height)
-            shown = QFontMetrics(written).elidedText(line, Qt.TextElideMode.ElideRight, _RIGHT)
+            shown = QFontMetrics(written).elidedText(line, Qt.TextElideMode.ElideRight, width)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
         return box.x()
 
     def _paint_words(self, painter: QPainter, left: float, width: float) -> None:
-        lines = [(self.told.name, font(15, QFont.Weight.DemiBold), tokens.INK)]
+        height = (self.height() - 12) / (2 if self.told.detail else 1)
+        above = QRectF(left, 6, width, height)
+        if self.told.is_name:
+            draw_name(painter, above, self.told.name, 15, tokens.INK)
+        else:
+            _paint_line(painter, above, self.told.name, font(15, QFont.Weight.DemiBold), tokens.INK)
         if self.told.detail:
-            lines.append((self.told.detail, font(13), tokens.SOFT_INK))
-        height = (self.height() - 12) / len(lines)
-        for place, (words, written, ink) in enumerate(lines):
-            painter.setFont(written)
-            painter.setPen(QColor(ink))
-            shown = QFontMetrics(written).elidedText(words, Qt.TextElideMode.ElideRight, int(width))
-            room = QRectF(left, 6 + place * height, width, height)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+            _paint_line(painter, above.translated(0, height), self.told.detail, font(13), tokens.SOFT_INK)
+
+
+def _paint_line(painter: QPainter, room: QRectF, words: str, written: QFont, ink: str) -> None:
+    painter.setFont(written)
+    painter.setPen(QColor(ink))
+    shown = QFontMetrics(written).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _look(*, is_table: bool) -> QFont:
+    return font(15, QFont.Weight.DemiBold) if is_table else font(13)

@@ -23,6 +23,8 @@ class SearchField(QLineEdit):
     entered = Signal()
     stepped = Signal(int)
     """Up or Down was pressed."""
+    escaped = Signal()
+    """Esc was pressed in the empty field, which `holds_esc`."""
     excused = Signal()
     """Ctrl+E was pressed."""
 
@@ -30,6 +32,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self.numbers: frozenset[int] = frozenset()
         """The digits that choose just now; any other is written."""
+        self.holds_esc = False
+        """Esc in the empty field is for the page."""
         self.setAccessibleName(_("Who arrives"))
         self.setPlaceholderText(_("First letter of a name, a commune…"))
         self.setFont(font(20))
@@ -43,7 +47,7 @@ class SearchField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
             return False
-        if self.text() and claims(event):
+        if (self.text() or self.holds_esc) and claims(event):
             return True
         return super().event(event)
 
@@ -59,5 +63,7 @@ class SearchField(QLineEdit):
             self.stepped.emit(_STEPS[event.key()])
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.empty()
+        elif event.key() == Qt.Key.Key_Escape and self.holds_esc:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -113,7 +113,7 @@ class CollegeBars(QWidget):
 
 
 def _name(college: College | None) -> str:
-    return labels.college_short(college) if college else _("college not told")
+    return labels.college_group(college) if college else _("college not told")
 
 
 def _figures(one: Count) -> str:

@@ -49,6 +49,15 @@ class ChoiceEditor(QComboBox):
         self.view().installEventFilter(self)
         self._open.start()  # once the cell is in place
 
+    def showPopup(self) -> None:
+        """Open the list, as high as all of it: Qt forgets what the style adds around each choice."""
+        super().showPopup()
+        view, frame = self.view(), self.view().window()
+        lacking = view.sizeHintForRow(0) * self.count() - view.viewport().height()
+        if lacking > 0:
+            above = frame.geometry().bottom() <= self.mapToGlobal(self.rect().center()).y()
+            frame.setGeometry(frame.geometry().adjusted(0, -lacking if above else 0, 0, 0 if above else lacking))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The list has gone: what was chosen from it is told after that."""
         if watched is self.view() and event.type() is QEvent.Type.Hide:

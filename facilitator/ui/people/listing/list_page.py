@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ....errors import FacilitatorError
@@ -33,6 +41,7 @@ class ListPage(QWidget):
         self._desk, self._editing = desk, Editing(desk)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
+        self._stale = True
         self.setAcceptDrops(desk.writable)
         self.model = PersonModel(lambda: desk.writable)
         self.table = PersonTable(self.model, self._editing.keep, choices)
@@ -49,7 +58,10 @@ class ListPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the people again; a cell being written in stays, with its caret."""
+        """Read the people again, or once they are looked at; a cell being written in stays, with its caret."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         if self.table.writing:
             self.model.show_in_place(self._editing.people())
         else:
@@ -104,6 +116,11 @@ class ListPage(QWidget):
         self.refresh()
 
     # The keyboard and the mouse
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -200,7 +217,7 @@ class ListPage(QWidget):
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Participant):
-            if self.table.writing:
+            if self.table.writing or not self.isVisible():
                 self.refresh()
             self._soon.start()
 

@@ -19,6 +19,7 @@ from ....sessions.records import Participant
 from ...theme import font
 from ...widgets.kept_fields import LineField
 from ..college_colours import ground, strong
+from ..name_paint import draw_name
 from .choice_editor import ChoiceEditor
 from .person_model import PERSON, Field, field_name
 
@@ -142,11 +143,14 @@ def _draw_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> Non
 
 
 def _draw_text(painter: QPainter, rect: QRect, person: Participant, field: Field, text: str) -> None:
-    name, table = field is Field.NAME, field is Field.TABLE
+    table = field is Field.TABLE
     soft = person.excused or field in (Field.ORGANISATION, Field.PART, Field.COMING)
-    painter.setFont(font(14, QFont.Weight.DemiBold if name or table else QFont.Weight.Normal))
-    painter.setPen(QColor(tokens.SOFT_INK if soft else tokens.INK))
-    where = rect.adjusted(_EDGE, 0, -_EDGE, 0)
+    ink, where = tokens.SOFT_INK if soft else tokens.INK, rect.adjusted(_EDGE, 0, -_EDGE, 0)
+    if field is Field.NAME:
+        draw_name(painter, QRectF(where), text, 14, ink)
+        return
+    painter.setFont(font(14, QFont.Weight.DemiBold if table else QFont.Weight.Normal))
+    painter.setPen(QColor(ink))
     elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width())
     painter.drawText(where, _CENTRED if table else _ONE_LINE, elided)
 

@@ -15,9 +15,10 @@ from ...widgets.kept_fields import keep_all
 from .person_cells import ROW, Choices, Keep, PersonCells
 from .person_model import Field, PersonModel
 
-_WIDTHS = {Field.NAME: 205, Field.COLLEGE: 165, Field.COMMUNE: 150, Field.TABLE: 62, Field.PART: 106, Field.COMING: 124}
-"""The others share what is left."""
-_LEAST = 110
+_WIDTHS = {Field.COLLEGE: 150, Field.TABLE: 62, Field.PART: 106, Field.COMING: 138}
+"""What these need for their longest words."""
+_SHARES = {Field.NAME: 5, Field.ROLE: 4, Field.ORGANISATION: 4, Field.COMMUNE: 4}
+"""How the others, which may be of any length, share what is left."""
 
 
 class PersonTable(QTableView):
@@ -103,12 +104,10 @@ class PersonTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room, fixed = self.viewport().width(), sum(_WIDTHS.values())
-        free = [field for field in Field if field not in _WIDTHS]
-        shared = max(_LEAST, (room - fixed) // len(free))
-        wanted = fixed + shared * len(free)
-        for field in Field:  # all of them give way where there is not enough room
-            self.setColumnWidth(field, _WIDTHS.get(field, shared) * min(room, wanted) // wanted)
+        left = self.viewport().width() - sum(_WIDTHS.values())
+        for field in Field:
+            share = left * _SHARES.get(field, 0) // sum(_SHARES.values())
+            self.setColumnWidth(field, _WIDTHS.get(field, share))
 
     def _is_cut(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         return self.fontMetrics().horizontalAdvance(str(index.data())) > self.columnWidth(index.column()) - 24

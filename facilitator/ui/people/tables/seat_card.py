@@ -27,6 +27,7 @@ from ....sessions.records import Participant
 from ...theme import font
 from .. import words
 from ..college_colours import ground, strong
+from ..name_paint import draw_name
 
 ROW = 27
 _HEAD, _EDGE, _LINE = 36, 12, 19
@@ -217,11 +218,8 @@ class SeatCard(QWidget):
     def _draw_words(self, painter: QPainter, where: QRect, person: Participant) -> None:
         """The name, and as much of the commune as there is room for."""
         gone = person.excused or person.left_at is not None
-        painter.setFont(font(13, QFont.Weight.Medium))
-        painter.setPen(QColor(tokens.SOFT_INK if gone else tokens.INK))
-        name = _elided(painter, person.name, where.width())
-        painter.drawText(where, _ONE_LINE, name)
-        left = where.width() - painter.fontMetrics().horizontalAdvance(name) - 10
+        name = draw_name(painter, QRectF(where), person.name, 13, tokens.SOFT_INK if gone else tokens.INK)
+        left = where.width() - int(name) - 10
         place = words.coming(person) if gone else person.commune
         if place and left > 40:
             painter.setFont(font(12))

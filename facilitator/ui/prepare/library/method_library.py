@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from .filter_row import FilterRow
 from .method_details import MethodDetails
 from .method_list import MethodList
 
-WIDTH = 660
+WIDTH, _LEAST_WIDTH, _ANY_WIDTH = 660, 400, 16_777_215
 _OWN = "own:"
 """How the ids of the methods that the person made begin: one may be the copy of another."""
 _AT_A_TABLE = 7
@@ -60,14 +60,15 @@ class MethodLibrary(QWidget):
         self._place = ElidedLabel()
         self._place.setProperty("role", "soft")
         self.insert_button = button(_("Insert in the agenda"), self._insert, "primary", tip=_("Enter"))
-        self.insert_button.setVisible(editing.desk.writable)
+        if not editing.desk.writable:
+            self.insert_button.hide()
         self.keep_button = button("", self._keep_own, tip=_("A file of yours, to be changed with a text editor"))
         self._close = close_button(self.closed.emit)
         self.setObjectName("side")
         self.setProperty("edge", "right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Method library"))
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._lay_out()
         self._connect()
 
@@ -86,6 +87,13 @@ class MethodLibrary(QWidget):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
+
+    def stand_alone(self, alone: bool) -> None:
+        """Take all the room there is, or no more than usual, beside an agenda."""
+        self.setMaximumWidth(_ANY_WIDTH if alone else WIDTH)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     def show_place(self, words: str) -> None:
         """Say where in the agenda a method will go."""

@@ -1,8 +1,4 @@
-"""The demonstration day plays itself through the real windows, without a display.
-
-Every word goes in by key events, every step by the keys and buttons of the console; only the clock is the tour's own,
-so that what it writes is the same everywhere. It leaves the exports and pictures of the windows.
-"""
+"""The day itself, from the door to the report: what `played-day.yaml` says, item by item."""
 
 from __future__ import annotations
 
@@ -15,22 +11,25 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 
-from .app import make_application
-from .i18n import _
-from .paths import resource
-from .reports import FORMATS, export
-from .sessions import demo, reading
-from .sessions.reading import Outline
-from .sessions.records import AgendaItem, Arrangement, ContributionKind, ItemKind, Session, SessionState
-from .sessions.store import Store
-from .ui.background import finish_background
-from .ui.main_window import MainWindow
-from .ui.workshop import Workshop
+from ..app import make_application
+from ..i18n import _
+from ..paths import resource
+from ..reports import FORMATS, export
+from ..sessions import demo, reading
+from ..sessions.reading import Outline
+from ..sessions.records import AgendaItem, Arrangement, ContributionKind, ItemKind, Session, SessionState
+from ..sessions.store import Store
+from ..ui.background import finish_background
+from ..ui.main_window import MainWindow
+from ..ui.toast import Toast
+from ..ui.workshop import Workshop
+from .hands import Hands, type_in
+from .steering import Clock, Steering
 
 CONSOLE = QSize(1366, 768)
 """The laptop of the tour."""
@@ -77,20 +76,11 @@ def _mistakes_end_it() -> Iterator[None]:
         raise mistakes[0]
 
 
-class _Clock:
-    """The time it is in the room."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 class _Tour:
     def __init__(self, script: Script, file: Path, exports: Path) -> None:
         self._script, self._exports = script, exports
-        self._clock = _Clock(_starts(script, file))
+        self._starts = _starts(script, file)
+        self._clock = Clock(self._starts)
         self._application = QApplication.instance() or make_application()
         self._window = MainWindow(clock=self._clock)
         self._window.resize(CONSOLE)
@@ -98,6 +88,8 @@ class _Tour:
         self._window.open_path(file)
         assert self._window.workshop is not None
         self._workshop: Workshop = self._window.workshop
+        self._hands = Hands(self._window, self._workshop)
+        self._steering = Steering(self._hands, self._workshop, self._clock)
 
     def walk(self) -> Iterator[Path]:
         """The whole day: home, prepare, run, report; then the files."""
@@ -105,13 +97,18 @@ class _Tour:
         yield self._console("accueil")
         self._workshop.open_session(session.id, "prepare")
         yield self._console("preparer")
+        self._steering.open_the_door(**self._script["door"])
+        yield self._console("participants")
+        self._hands.click(_("Map of actors"))
+        yield self._console("acteurs")
+        self._clock.now = self._starts
         self._workshop.go_to("run")
-        self._key(Qt.Key.Key_F5)
+        self._hands.key(Qt.Key.Key_F5)
         yield self._room("accueil")
-        self._click(_("Start the day"))
+        self._hands.click(_("Start the day"))
         for played in self._script["items"]:
             yield from self._hold(played)
-        self._click(_("Close the day"))
+        self._hands.click(_("Close the day"))
         yield self._room("merci")
         self._workshop.go_to("report")
         self._wait_until(lambda: self._workshop.report.page_count > 0)
@@ -126,31 +123,42 @@ class _Tour:
     # The day
 
     def _hold(self, played: Script) -> Iterator[Path]:
-        """One item: what is typed in it, its pictures, then the next."""
+        """One item: who speaks, what is typed in it, its pictures, then the next."""
         outline = self._outline()
         item = outline.items[played["item"] - 1]
         assert outline.current_item == item, f"{item.title} is not under way"
-        start, length = self._clock.now, timedelta(minutes=item.minutes + played.get("late", 0))
-        self._type_all(played, length)
+        start, length = self._clock.now, timedelta(minutes=item.minutes + item.extension + played.get("late", 0))
+        if "speech" in played:
+            self._steering.hear_the_speaker(played["speech"])
+        if "asked" in played:
+            self._steering.put_to_the_speaker(played["asked"], played["answered"])
+        self._type_all(played, start + length - self._clock.now)
+        if "floor" in played:
+            self._steering.give_the_floor(played["floor"])
         for title, ranks in played.get("clusters", {}).items():
             self._group(title, ranks)
         if "notes" in played:
             self._write_notes(played["notes"])
         self._clock.now = max(self._clock.now, start + length * played.get("picture", _PICTURE))
         yield from self._pictures(outline, item)
+        if "asked" in played:
+            self._steering.close_the_sheet()
+        if "way" in played:
+            self._steering.win_back(played["way"])
+        assert self._clock.now <= start + length, f"{item.title} is too short for what is told of it"
         self._clock.now = start + length
         if outline.next_held(item, 1) is not None:
-            self._key(Qt.Key.Key_F9)
+            self._hands.key(Qt.Key.Key_F9)
 
-    def _type_all(self, played: Script, length: timedelta) -> None:
+    def _type_all(self, played: Script, left: timedelta) -> None:
         """What is answered to each question of the item, spread over its time; between two, the next is asked."""
         answers: list[list[str]] = played.get("questions", [[]])
         lines = sum(map(len, answers))
         for place, answer in enumerate(answers):
             if place:
-                self._click("›")
+                self._hands.click("›")
             for line in answer:
-                self._clock.now += length * _TYPED / lines
+                self._clock.now += timedelta(seconds=left.seconds * _TYPED // lines)
                 self._type(line)
 
     def _type(self, line: str) -> None:
@@ -158,8 +166,8 @@ class _Tour:
         field = self._workshop.run.bar.field
         field.setFocus()
         QTest.keyClick(field, _KIND_KEYS[kind], Qt.KeyboardModifier.ControlModifier)
-        _press(field, text)
-        self._key(Qt.Key.Key_Return)
+        type_in(field, text)
+        self._hands.key(Qt.Key.Key_Return)
 
     def _group(self, title: str, ranks: list[int]) -> None:
         """Choose contributions to the question under way by their ranks, and name them with Ctrl+G."""
@@ -169,7 +177,7 @@ class _Tour:
         board.wall.setFocus()
         board.wall.select([said[rank - 1].id for rank in ranks])
         QTest.keyClick(board.wall, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-        _press(board.naming.field, title)
+        type_in(board.naming.field, title)
         QTest.keyClick(board.naming.field, Qt.Key.Key_Return)
         board.bar.arrange_wanted.emit(Arrangement.CLUSTER)
         self._workshop.run.bar.field.setFocus()
@@ -177,24 +185,14 @@ class _Tour:
     def _write_notes(self, notes: str) -> None:
         field = self._workshop.run.panel.notes
         field.setFocus()
-        _press(field, notes)
+        type_in(field, notes)
         field.settle()
         self._workshop.run.bar.field.setFocus()
 
     def _outline(self) -> Outline:
         return reading.outline(self._workshop.store, self._workshop.desk.session_id)
 
-    # Keys and buttons
-
-    def _key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self._workshop.run.bar.field, key)
-        QApplication.processEvents()
-
-    def _click(self, text: str) -> None:
-        found = [b for b in self._workshop.findChildren(QPushButton) if b.text() == text and b.isVisible()]
-        assert found, f"no button {text}"
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
-        QApplication.processEvents()
+    # Pictures and files
 
     def _wait_until(self, ready: Callable[[], bool]) -> None:
         patience = time.monotonic() + _PATIENCE
@@ -203,12 +201,9 @@ class _Tour:
             QApplication.processEvents()
             time.sleep(0.01)
 
-    # Pictures and files
-
     def _pictures(self, outline: Outline, item: AgendaItem) -> Iterator[Path]:
         name = _PICTURED.get((item.kind, outline.rank(item)[0]))
         if name is not None:
-            self._workshop.tick()
             self._workshop.room.tick()
             self._workshop.run.refresh()
             self._wait_until(lambda: not self._workshop.run.panel.drawing)
@@ -216,6 +211,10 @@ class _Tour:
             yield self._room(name)
 
     def _console(self, name: str) -> Path:
+        """What the laptop shows, some minutes after the last key: the time has passed, notices are gone."""
+        self._workshop.tick()
+        for toast in self._window.findChildren(Toast):
+            toast.hide()
         for _round in range(3):  # what was asked of the windows happens first, deletions included
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -256,10 +255,3 @@ def _starts(script: Script, file: Path) -> datetime:
 def _played(script: Script, store: Store) -> Session:
     number: int = script["session"]
     return reading.sessions(store)[number - 1]
-
-
-def _press(widget: QWidget, text: str) -> None:
-    """A real key event for every character, those of no keyboard included."""
-    for char in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
