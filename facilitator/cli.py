@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__, commands
+from . import __version__, commands, terminal
 from .errors import FacilitatorError
 from .i18n import LANGUAGES, _, install
 from .parser import Parser, argparse_word
@@ -27,22 +27,22 @@ OPEN = "open"
 
 def main(arguments: Sequence[str]) -> int:
     """Do what *arguments* ask and return the exit code."""
-    commands.prepare_streams()
+    terminal.prepare_streams()
     install(resource("translations"), _asked_language(arguments))
     try:
         asked = _read(arguments)
         asked.run(asked)
         return 0
     except FacilitatorError as refusal:
-        commands.complain(str(refusal))
+        terminal.complain(str(refusal))
     except OSError as error:
-        commands.complain(_("The system refuses: {reason}.").format(reason=error.strerror or error))
+        terminal.complain(_("The system refuses: {reason}.").format(reason=error.strerror or error))
     except KeyboardInterrupt:
         return 130
     except SystemExit as stop:  # argparse has said what it had to say
         return int(stop.code or 0)
     finally:
-        commands.flush()
+        terminal.flush()
     return 1
 
 

@@ -6,13 +6,12 @@ This module costs nothing to import: what writes a format is loaded when it is a
 from __future__ import annotations
 
 import errno
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import FacilitatorError
 from ..i18n import _
+from ..whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +32,7 @@ def export(store: Store, session_id: str, form: str, path: Path) -> None:
 
     Raises `CannotExport`, whose sentence says what to do, when *path* cannot be written.
     """
-    from .document import document_of
+    from .gathering import document_of
 
     write(document_of(store, session_id), form, path)
 
@@ -60,16 +59,9 @@ def write_slips(store: Store, batches: Sequence[SlipBatch], path: Path) -> None:
 
 def write_file(content: bytes, path: Path) -> None:
     """Write a file that appears whole or not at all; raises `CannotExport`."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         raise _cannot(error, path) from error
 
 

@@ -1,21 +1,16 @@
 """The whole of a session as one immutable value: what every report is written from.
 
-It is read from the store in one go, by the thread that owns it; writing a report from it may then take its time
-anywhere else. It knows no clock: the same records always give the same document.
+It needs no store: once gathered, a report may be written from it in its own time, in any thread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
-from itertools import groupby
+from typing import Any
 
-from ..sessions import presence, reading
 from ..sessions.presence import NOBODY, Turnout
-from ..sessions.ratings import rated_before, ratings_of
-from ..sessions.reading import Outline
 from ..sessions.records import (
     AgendaItem,
     Attachment,
@@ -42,16 +37,9 @@ from ..sessions.records import (
     Theme,
     Turn,
 )
-from ..sessions.scene.times import timetable_of
 from ..sessions.speaking_time import SpeakingTime, speaking_time
-from ..sessions.store import Store
-from ..sessions.timing import Held, Slot, SlotState, Timetable
-from ..sessions.turns import turns_of
-from .ballots import Ballot, ballots_of
-from .speeches import printable
-
-SLIP = timedelta(minutes=1)
-"""An item entered and left within that time was passed by, not held, when it was also held for longer."""
+from ..sessions.timing import SlotState
+from .ballots import Ballot
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,113 +207,10 @@ class Document:
         return len({(speaker.name, speaker.role, speaker.organisation) for speaker in invited})
 
 
-def document_of(store: Store, session_id: str) -> Document:
-    """The session with that id as it is now; LookupError when it does not exist."""
-    outline = reading.outline(store, session_id)
-    table = timetable_of(store, outline)
-    said = _by_question(store.all(Contribution, session_id=session_id))
-    people = store.all(Participant, session_id=session_id)
-    answers = {question.id: _answers(store, outline, question, said) for question in outline.questions}
-    held = reading.intervals(store, outline.items)
-    moved = _moved(outline, table)
-    before, ratings_before = rated_before(store, outline.session)
-    return Document(
-        cycle=reading.cycle(store),
-        session=outline.session,
-        number=reading.session_number(store, session_id),
-        themes=outline.themes,
-        entries=tuple(_entry(store, outline, slot, moved, held, answers) for slot in table.slots),
-        unscheduled=tuple(answers[question.id] for question in outline.questions if question.item_id is None),
-        parking=said.get(None, ()),
-        people=tuple(people),
-        attendance=_attendance(presence.who_came(presence.participants(people))),
-        turnout=presence.turnout(store, outline.session),
-        plus_ones=tuple(store.all(PlusOne, session_id=session_id)),
-        tags=tuple(store.all(Tag)),
-        slip_batches=tuple(store.all(SlipBatch, session_id=session_id)),
-        ballots=ballots_of(store, session_id),
-        slides=tuple(store.all(Slide, session_id=session_id)),
-        ratings=tuple(ratings_of(store, session_id)),
-        ratings_before=tuple(ratings_before),
-        rated_before=before.title if before else "",
-        commitments=tuple(store.all(Commitment, session_id=session_id)),
-        recoveries=tuple(sorted(store.all(Recovery, session_id=session_id), key=lambda one: (one.chosen_at, one.id))),
-        turns=tuple(turns_of(store, session_id)),
-        planned_start=table.planned_start + moved,
-        planned_end=table.planned_end + moved,
-        ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,
-    )
+def __getattr__(name: str) -> Any:
+    # A bridge for work under way elsewhere, to be removed: import it from `gathering`.
+    if name == "document_of":
+        from .gathering import document_of
 
-
-def _moved(outline: Outline, table: Timetable) -> timedelta:
-    """How far the plan is moved so that it stands beside what happened, when the day was held on another date."""
-    started = outline.session.started_at
-    return timedelta(days=(started.date() - table.planned_start.date()).days if started else 0)
-
-
-def _by_question(contributions: Iterable[Contribution]) -> dict[str | None, tuple[Contribution, ...]]:
-    found: dict[str | None, list[Contribution]] = {}
-    for contribution in contributions:
-        found.setdefault(contribution.question_id, []).append(contribution)
-    return {question_id: tuple(some) for question_id, some in found.items()}
-
-
-def _answers(
-    store: Store, outline: Outline, question: Question, said: dict[str | None, tuple[Contribution, ...]]
-) -> Answers:
-    mine = said.get(question.id, ())
-    clusters = store.all(Cluster, question_id=question.id)
-    known = {cluster.id for cluster in clusters}
-    return Answers(
-        number=outline.number(question),
-        question=question,
-        groups=tuple(Group(cluster, tuple(c for c in mine if c.cluster_id == cluster.id)) for cluster in clusters),
-        loose=tuple(c for c in mine if c.cluster_id not in known),
-    )
-
-
-def _entry(
-    store: Store, outline: Outline, slot: Slot, moved: timedelta, held: Held, answers: dict[str, Answers]
-) -> Entry:
-    rank, of = outline.rank(slot.item)
-    return Entry(
-        item=slot.item,
-        rank=rank,
-        of=of,
-        state=slot.state,
-        planned_start=slot.planned_start + moved,
-        planned_end=slot.planned_end + moved,
-        intervals=tuple(held[slot.item.id]),
-        stretches=_stretches(held, slot.item),
-        phases=tuple(store.all(Phase, item_id=slot.item.id)),
-        speakers=tuple(reading.speakers(store, slot.item)),
-        answers=tuple(answers[question.id] for question in outline.questions_of(slot.item)),
-        key_points=printable(store.all(KeyPoint, item_id=slot.item.id)),
-        room_questions=tuple(store.all(RoomQuestion, item_id=slot.item.id)),
-        attachments=tuple(store.all(Attachment, item_id=slot.item.id)),
-    )
-
-
-def _stretches(held: Held, item: AgendaItem) -> tuple[Stretch, ...]:
-    """When *item* was held, without the pauses and the times when it was only passed by.
-
-    What was held at the same time does not cut it.
-    """
-    mine = {interval.started_at for interval in held[item.id]}
-    lasting = (i for intervals in held.values() for i in _lasting(intervals))
-    others = (i for i in lasting if i.item_id == item.id or i.started_at not in mine)
-    every = sorted(others, key=lambda i: (i.started_at, i.id))
-    runs = ([*run] for item_id, run in groupby(every, lambda i: i.item_id) if item_id == item.id)
-    return tuple(Stretch(run[0].started_at, run[-1].ended_at) for run in runs)
-
-
-def _lasting(intervals: Sequence[Interval]) -> Sequence[Interval]:
-    """The intervals of an item that are more than a slip of the hand; all of them when none is."""
-    lasting = [i for i in intervals if i.ended_at is None or i.ended_at - i.started_at >= SLIP]
-    return lasting or intervals
-
-
-def _attendance(participants: Sequence[Participant]) -> tuple[Attendance, ...]:
-    colleges: tuple[College | None, ...] = (*College, None)
-    groups = (Attendance(college, tuple(p for p in participants if p.college is college)) for college in colleges)
-    return tuple(group for group in groups if group.participants)
+        return document_of
+    raise AttributeError(name)

@@ -135,6 +135,24 @@ def _needs(rows: Sequence[Row]) -> list[float]:
     return needs
 
 
+def new_canvas(file: io.BytesIO, title: str) -> Canvas:
+    """An A4 canvas on *file*; what is drawn the same on it always gives the same bytes."""
+    canvas = Canvas(
+        file,
+        pagesize=(WIDTH, HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        lang=i18n.language(),
+        initialFontName=pdf_fonts.main(pdf_fonts.REGULAR).fontName,
+        pdfVersion=(1, 7),
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setCreator("Facilitator")
+    canvas.setProducer("Facilitator")
+    return canvas
+
+
 def draw(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
     """The pages as a PDF file; the same pages always give the same bytes."""
     with ONE_AT_A_TIME:
@@ -143,21 +161,8 @@ def draw(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
 
 def _drawn(pages: Sequence[Page], frame: Frame, typesetter: Typesetter) -> bytes:
     file = io.BytesIO()
-    first_font = pdf_fonts.main(pdf_fonts.REGULAR).fontName
-    canvas = Canvas(
-        file,
-        pagesize=(WIDTH, HEIGHT),
-        invariant=1,
-        pageCompression=1,
-        lang=i18n.language(),
-        initialFontName=first_font,
-        pdfVersion=(1, 7),
-    )
-    canvas.setTitle(frame.title)
+    canvas = new_canvas(file, frame.title)
     canvas.setSubject(frame.subject)
-    canvas.setAuthor("")
-    canvas.setCreator("Facilitator")
-    canvas.setProducer("Facilitator")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     canvas.addPageLabel(0, style="ARABIC", start=1)

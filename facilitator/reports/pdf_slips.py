@@ -11,16 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
-from .. import i18n
 from ..i18n import _
 from ..sessions import labels
 from ..sessions.records import ContributionKind
 from ..tokens import INK, LINE, NOTE_COLOURS, SOFT_INK
-from . import pdf_fonts
 from .pdf_fonts import BOLD, SEMIBOLD
-from .pdf_pages import HEIGHT, ONE_AT_A_TIME, WIDTH, Text, operands
+from .pdf_pages import HEIGHT, ONE_AT_A_TIME, WIDTH, Text, new_canvas, operands
 from .pdf_text import Line, Style, Typesetter
 
 ACROSS, DOWN = 2, 2
@@ -75,19 +71,7 @@ def qr_text(serial: int) -> str:
 
 def _drawn(slips: Slips) -> bytes:
     file = io.BytesIO()
-    canvas = Canvas(
-        file,
-        pagesize=(WIDTH, HEIGHT),
-        invariant=1,
-        pageCompression=1,
-        lang=i18n.language(),
-        initialFontName=pdf_fonts.main(pdf_fonts.REGULAR).fontName,
-        pdfVersion=(1, 7),
-    )
-    canvas.setTitle(_("Slips: {question}").format(question=" ".join(slips.question.split())))
-    canvas.setAuthor("")
-    canvas.setCreator("Facilitator")
-    canvas.setProducer("Facilitator")
+    canvas = new_canvas(file, _("Slips: {question}").format(question=" ".join(slips.question.split())))
     painter = _Painter(canvas, slips)
     for page in piles(slips.serials):
         painter.cuts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..i18n import _
+from ..i18n import _, ngettext
 from ..sessions.records import RoomQuestion
 from ..tokens import INK, ITEM_COLOURS, SOFT_INK
 from . import pdf_words
@@ -25,6 +25,15 @@ def told(rows: Rows, entry: Entry) -> None:
     _key_points(rows, pdf_words.key_points(entry))
     _quotes(rows, entry)
     _questions(rows, entry)
+    _documents(rows, entry)
+
+
+def _documents(rows: Rows, entry: Entry) -> None:
+    """The names of what was handed over with the speech."""
+    if entry.attachments:
+        names = ", ".join(one.name for one in entry.attachments)
+        template = ngettext("Document: {names}", "Documents: {names}", len(entry.attachments))
+        rows.paragraph((template.format(names=names), _FROM), gap=5, x=_INDENT, width=MEASURE - _INDENT)
 
 
 def _key_points(rows: Rows, points: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from sqlite_utils import Database
 from ..errors import FacilitatorError, ReadOnly
 from .records import RECORDS
 from .rows import table
+from .unnaming import loosen, unname
 from .workshop_file import SUFFIX, UNREADABLE, backup_folder, open_file
 
 BACKUPS = Lock()
@@ -29,12 +30,15 @@ BACKUPS = Lock()
 _AMONG = "in (select value from json_each(?))"
 
 
-def forget(db: Database, ids: Iterable[str]) -> None:
+def forget(db: Database, ids: Iterable[str], names: Iterable[str] = ()) -> None:
     """Erase the records with these ids from an open file, with the +1s of the contributions among them.
 
-    What else refers to them has to go first. Operations of which nothing is left disappear with what took them back.
+    What refers to participants among them refers to nobody, and these *names* go; what else refers to records has to
+    go first. Operations of which nothing is left disappear with what took them back.
     """
     forgotten = _with_their_ones(db, set(ids))
+    loosen(db, forgotten)
+    unname(db, names)
     among = [json.dumps(sorted(forgotten))]
     touched = json.dumps([row[0] for row in db.execute(_OPERATIONS_ABOUT, among * 2)])
     _cut_from_scenes(db, forgotten)
@@ -57,27 +61,27 @@ def wipe(db: Database) -> bool:
     return bool(db.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0)
 
 
-def forget_in_backups(path: Path, ids: Iterable[str]) -> list[Path]:
-    """Erase the records with these ids from the backups of the file at *path*; returns those that cannot be written."""
-    wanted, folder, left = list(ids), backup_folder(path), []
+def forget_in_backups(path: Path, ids: Iterable[str], names: Iterable[str] = ()) -> list[Path]:
+    """Do the same in the backups of the file at *path*; returns those that cannot be written."""
+    wanted, unsaid, folder, left = list(ids), list(names), backup_folder(path), []
     for unfinished in folder.glob(".*.new"):  # of a program that was killed: no backup is being made now
         with suppress(OSError):
             unfinished.unlink()
     for backup in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            _forget_in_file(backup, wanted)
+            _forget_in_file(backup, wanted, unsaid)
         except (FacilitatorError, *UNREADABLE):
             left.append(backup)
     return left
 
 
-def _forget_in_file(path: Path, ids: list[str]) -> None:
+def _forget_in_file(path: Path, ids: list[str], names: list[str]) -> None:
     opened = open_file(path)
     try:
         if opened.read_only_because:
             raise ReadOnly(opened.read_only_because)
         with opened.db.atomic():
-            forget(opened.db, ids)
+            forget(opened.db, ids, names)
         if not wipe(opened.db):
             raise ReadOnly(path.name)
     finally:

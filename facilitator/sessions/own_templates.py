@@ -5,7 +5,6 @@ Days and items stand in the folder itself, methods in a folder within it. A file
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,6 +16,7 @@ from yaml import MappingNode
 from ..errors import BadTemplate, FacilitatorError, NotFound
 from ..i18n import _
 from ..paths import own_templates_folder, resource
+from ..whole_file import write_whole
 from . import methods, templates
 from .data_files import part_of
 from .methods import Method
@@ -237,17 +237,9 @@ def _read(path: Path) -> str:
 
 
 def _write(target: Path, text: str) -> None:
-    """Write it whole, or leave what was there."""
-    unfinished = target.with_name(f"{target.name}.new")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
+        write_whole(target, text.encode())
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
         raise _cannot_write(target) from error
 
 

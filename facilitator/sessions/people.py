@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from .journal import Undo
 from .operation import Operation
 from .records import Contribution, Participant, PlusOne, RoomQuestion, Session, Speaker, Stakeholder, Turn
 from .seats import linked
 from .store import Store
-from .text import clean_line, required
+from .text import clean_line, folded, required
 
 
 def add_participants(store: Store, session: Session, people: Sequence[Participant]) -> list[Participant]:
@@ -43,6 +45,24 @@ def remove(store: Store, *people: Participant) -> None:
             operation.remove(person)
 
 
+def erase(store: Store, *people: Participant) -> list[Path]:
+    """Erase these people for good, on every day of the cycle: from the journal and the backups too. No undo.
+
+    Somebody of the same name and commune is the same person. What they said stays and is nobody's; where they were to
+    speak, their name goes. Returns the files that still hold some of it: see `Store.forget`.
+    """
+    wanted = {_key(person) for person in people}
+    meant = [person for person in store.all(Participant) if _key(person) in wanted]
+    with store.operation("erase_participants", undo=Undo.NO) as operation:
+        for person in meant:
+            for turn in store.all(Turn, participant_id=person.id):  # the speaking time of a college stays what it is
+                operation.put(replace(turn, college=turn.college or person.college))
+    names = {person.name for person in people}.union(*(_names_given(store, person) for person in meant))
+    gone = [found.record.id for found in store.removed(Participant) if found.record.name in names]
+    kept = {person.name for person in store.all(Participant) if _key(person) not in wanted}
+    return store.forget([*(person.id for person in meant), *gone], names - kept)
+
+
 def cleaned(person: Participant) -> Participant:
     """The same with texts as they are kept. Raises `BadText` without a name."""
     return replace(
@@ -52,6 +72,17 @@ def cleaned(person: Participant) -> Participant:
         organisation=clean_line(person.organisation),
         commune=clean_line(person.commune),
     )
+
+
+def _key(person: Participant) -> tuple[str, str]:
+    return folded(person.name), folded(person.commune)
+
+
+def _names_given(store: Store, person: Participant) -> set[str]:
+    """Every name that *person* ever had, as the journal tells."""
+    changes = [change for deed in store.history(person.id) for change in deed.changes if change.record_id == person.id]
+    states = [state for change in changes for state in (change.before, change.after)]
+    return {str(state["name"]) for state in states if state and state.get("name")}
 
 
 def _of(session: Session, person: Participant) -> Participant:

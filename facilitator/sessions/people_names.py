@@ -10,7 +10,9 @@ import re
 
 from .text import folded
 
-PARTICLES = frozenset("d da de del den der des di dos du el l la le les ter van von".split())
+_PARTICLES = "d da de del den der des di dos du el l la le les ter van von"
+PARTICLES = frozenset(_PARTICLES.split())
+"""Folded words that belong to the family name after them."""
 _WORD = re.compile(r"[^\s,]+")
 _MANY = 2
 """Letters of which a word in capitals has to be made: an initial tells nothing."""

@@ -147,18 +147,19 @@ class Store(Reader):
     def can_redo(self) -> str | None:
         return self._name_of_last(self._undo_lists.undone)
 
-    def forget(self, ids: Iterable[str]) -> list[Path]:
+    def forget(self, ids: Iterable[str], names: Iterable[str] = ()) -> list[Path]:
         """Erase the records with these ids for good, from the backups first, from the file and its journal last.
 
+        What refers to participants among them is nobody's from then on; these *names* go from speakers and scenes too.
         Returns the files that still hold them: backups that cannot be written, the file itself while it is being read.
         Raises `StoreUnavailable` when it could not be done; cut short, it can be asked for again.
         """
         self._refuse_read_only()
-        wanted = list(ids)
+        wanted, unsaid = list(ids), list(names)
         with forgetting.BACKUPS, self._telling_trouble():
-            left = forgetting.forget_in_backups(self.path, wanted)
+            left = forgetting.forget_in_backups(self.path, wanted, unsaid)
             with self._db.atomic():
-                forgetting.forget(self._db, wanted)
+                forgetting.forget(self._db, wanted, unsaid)
                 self._journal.write(Entry(new_id(), "forget", undo=Undo.NO), self.now(), ())
             if not forgetting.wipe(self._db):
                 left.append(self.path)

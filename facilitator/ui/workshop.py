@@ -6,20 +6,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ..errors import FacilitatorError
 from ..i18n import _, ngettext
-from ..sessions import backups, labels, reading, rehearsal
+from ..sessions import backups, reading, rehearsal
 from ..sessions.records import AgendaItem, Contribution, Cycle, Flow, Interval, Question, Session, SessionState
-from ..sessions.scene.times import timetable_of
 from ..sessions.store import Changed, Store
 from .background import finish_background, in_background
 from .clock_watch import follow_the_clock
 from .desk import Desk
 from .find.find_panel import FindPanel
 from .header import Header
+from .headline import Headline
 from .home.cycle_page import CyclePage
 from .notices import Notices
 from .open_in_place import open_in_place
@@ -33,6 +32,7 @@ from .report.report_page import ReportPage
 from .room import Room
 from .run.run_page import RunPage
 from .undo import operation_label
+from .widgets.shortcuts import bind_key
 
 BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
 """The operations after which the file is checkpointed and a dated backup is made."""
@@ -51,12 +51,11 @@ class Workshop(QStackedWidget):
         super().__init__()
         self.desk = Desk(store, notices, self)
         self.desk.changed.connect(self._leave_what_is_gone)  # before the places, which show the session in hand
-        self._header, self._rehearsed = header, rehearsed
+        self._rehearsed = rehearsed
+        self._headline = Headline(self.desk, header, rehearsed=rehearsed)
         self.projector = Projector(store.now, console, self)
         self.projector.set_media(store.media)
         self._projected = False
-        self._clock = ""
-        """What the header's clock shows."""
         if rehearsed:
             project_without_remembering(self.projector)
         self.cycle = CyclePage(self.desk)
@@ -77,7 +76,8 @@ class Workshop(QStackedWidget):
         }
         for page in self._pages.values():
             self.addWidget(page)
-        self._bind_keys()
+        for key, act in self.run.keys.anywhere.items():
+            bind_key(self, key, act)
         self.finder = FindPanel(self.desk, self)
         self.run.panel.at_hand.search_wanted.connect(self.finder.open)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
@@ -86,12 +86,12 @@ class Workshop(QStackedWidget):
         self.printing.slips_wanted.connect(self._number_slips)
         self.cycle.session_opened.connect(self.open_session)
         self.desk.changed.connect(self._on_changed)
-        self.desk.trouble.connect(lambda _sentence: self._show_saved())
+        self.desk.trouble.connect(lambda _sentence: self._headline.show_saved())
         self._minute = QTimer(self)
         self._minute.setInterval(1_000)
         self._minute.timeout.connect(self.tick)
         self._minute.start()
-        self._show_saved()
+        self._headline.show_saved()
         self._open_where_it_was()
         self._back_up()
         if not rehearsed:
@@ -133,7 +133,7 @@ class Workshop(QStackedWidget):
             self.report.open_session()
         elif page is self.people:
             self.people.open_session()
-        self._show_header()
+        self._headline.show(self.place)
         page.setFocus()
 
     def import_contributions(self, path: Path | None = None) -> None:
@@ -238,8 +238,8 @@ class Workshop(QStackedWidget):
     def bring_back(self) -> None:
         """Take the header and the room's screen again, as they were."""
         self._minute.start()
-        self._show_saved()
-        self._show_header()
+        self._headline.show_saved()
+        self._headline.show(self.place)
         if self._projected:
             self.projector.project()
 
@@ -266,16 +266,12 @@ class Workshop(QStackedWidget):
             self.store.checkpoint()
             self._back_up()
         if changed.touches(Session, Cycle, Flow, AgendaItem, Interval):
-            self._show_header()
+            self._headline.show(self.place)
 
     def tick(self) -> None:
         """A moment has passed: tell the time, how late the day is, and what another program has written."""
         follow_the_clock(self.desk)
-        clock = f"{self.store.now():%H:%M}"
-        if clock != self._clock:  # the drift is told in minutes
-            self._clock = clock
-            self._header.show_clock(clock)
-            self._show_drift()
+        self._headline.tick()
         if self.store.read_only_because and self.store.changed_elsewhere():
             self.desk.changed.emit(Changed("elsewhere", "", ()))
 
@@ -283,36 +279,3 @@ class Workshop(QStackedWidget):
         if self.desk.writable and not self._rehearsed:
             work = partial(backups.back_up, self.store.path, self.store.now())
             in_background(work, refused=self.desk.notices.warn)
-
-    # The header
-
-    def _show_saved(self) -> None:
-        self._header.show_rehearsal(self._rehearsed)
-        self._header.show_saved(self.store.trouble, self.store.read_only_because, anything_open=True)
-
-    def _show_header(self) -> None:
-        session = self.desk.session if self.place != "cycle" else None
-        if session is None:
-            self._header.show_title(reading.cycle(self.store).title)
-        else:
-            number = reading.session_number(self.store, session.id)
-            self._header.show_title(_("Day {number} · {title}").format(number=number, title=session.title))
-        self._header.show_place(self.place, with_session=session is not None)
-        self._header.home.setVisible(self.place != "cycle")
-        self._clock = ""
-        self.tick()
-
-    def _bind_keys(self) -> None:
-        """The room's screen is driven from any place."""
-        for key, act in self.run.keys_anywhere.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda act=act: act())
-
-    def _show_drift(self) -> None:
-        session = self.desk.session if self.place != "cycle" else None
-        if session is None or session.state is not SessionState.LIVE:
-            self._header.show_drift("", late=False)
-            return
-        drift = timetable_of(self.store, reading.outline(self.store, session.id)).drift
-        self._header.show_drift(labels.drift(drift), late=drift.total_seconds() >= 60)

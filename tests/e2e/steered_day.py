@@ -1,4 +1,4 @@
-"""A facilitator who prepares a day and steers it late, by the keys and clicks of the real windows.
+"""A facilitator who steers a day that runs late, by the keys and clicks of the real windows.
 
 What is done is written in a ledger as it is done. Whatever the hour, what the console says of it is compared with what
 the ledger gives, and the room is looked at for what is not meant for it.
@@ -6,72 +6,49 @@ the ledger gives, and the room is looked at for what is not meant for it.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from facilitator.sessions import labels
 from facilitator.sessions.records import AgendaItem, Agreement, College, Flow, ItemKind, QueueState
-from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.scene.scenes import SpeakerScene, SpeakingTimeScene
 from facilitator.sessions.scene.wire import to_json
 from facilitator.sessions.steering import standing
-from facilitator.ui.people.door.door_page import DoorPage
-from facilitator.ui.people.listing.list_page import ListPage
-from facilitator.ui.prepare.item_inspector import ItemInspector
 from facilitator.ui.run.parking.parking_panel import ParkingPanel
 from facilitator.ui.run.speech.speech_panel import SpeechPanel
 from tests.ui.conftest import Console
 
-from .day_ledger import MINUTE, Forecast, Heard, Ledger, Noted, Seen, Won, forecast, lines
+from .day_ledger import MINUTE, Forecast, Heard, Noted, Won, forecast, lines
+from .steered_eve import COMES_LATER, CTRL, GUESTS, LEAVES, SURNAMES, WELCOME, Organiser, press
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 SPEECHES = (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY)
-WELCOME, EXPERT, TALE, REFLECTION, MEAL, THINKING, VOTE, COMMITMENTS = 0, 1, 4, 5, 6, 7, 8, 10
-GUESTS = [
-    *(("Maire", commune) for commune in ("Sources", "Vallons", "Bellecombe", "Champvert", "Fontanès", "Rochebrune")),
-    *(("Conseillère municipale", commune) for commune in ("Sources", "Grandpré", "Vallons", "Montfleury")),
-    *(("DGS", commune) for commune in ("Sources", "Vallons", "Fontanès", "Grandpré")),
-    *(("Agent de développement local", commune) for commune in ("Bellecombe", "Rochebrune", "Champvert")),
-    *(("Secrétaire de mairie", commune) for commune in ("Montfleury", "Fontanès", "Grandpré", "Sources")),
-    *(("Chargée de mission à la DDT", "") for _place in range(3)),
-    *(("Présidente d’association", commune) for commune in ("Vallons", "Sources", "Bellecombe")),
-    *(("Habitante", commune) for commune in ("Sources", "Champvert", "Rochebrune")),
-]
-_GIVEN = "Anne Bruno Céline Denis Élise Fanny".split()
-_FAMILIES = "Abrial Barthod Chazelle Doucet Exbrayat Fayolle Ginoux Hostache Imbert Jourdan".split()
-NAMES = [f"{_GIVEN[place % 6]} {_FAMILIES[place % 10]}" for place in range(len(GUESTS))]
-EXCUSED, NEVER_COMES, COMES_LATER, LEAVES = NAMES[3:5], NAMES[2], NAMES[8], NAMES[7]
-WALK_IN = "Paul Zwingelstein"
 SPEAKING = (College.ELECTED, College.DGS, College.STAFF, College.INHABITANTS)
+_AGREED = ((Agreement.APPROVED, 1), (Agreement.WITHHELD, 2), (Agreement.PROPOSED, 0))
+"""What speakers say of their quotes, and how often the letter is pressed for it."""
 UNSENT = "des mots que personne n’a encore envoyés"
-TICK = 6
+TICK = 8
 """Minutes between two looks."""
+HALF = 0.5
 Reopen = Callable[[Console], Console]
 """What becomes of the console in the middle of an item, and the one with which the day goes on."""
 
 
-class Facilitator:
+class Facilitator(Organiser):
     """One person, one day."""
 
     def __init__(self, console: Console, seed: int, *, guests: int = len(GUESTS)) -> None:
-        self.console, self.chance, self.ledger = console, random.Random(seed), Ledger()
-        self.names, self.lateness = NAMES[:guests], (-3, 12)
+        super().__init__(console, seed, guests=guests)
+        self.lateness = (-3, 12)
+        """By how many minutes at least, and at most, an item lasts longer than it should."""
         self._stops: dict[ItemKind, Reopen] = {}
         self.looks = 0
 
     # Reading the day
-
-    @property
-    def now(self) -> datetime:
-        return self.console.clock.now
 
     @property
     def items(self) -> list[AgendaItem]:
@@ -84,51 +61,6 @@ class Facilitator:
 
     def forecast(self) -> Forecast:
         return forecast(self.items, self.console.session.starts_at, self.current.id, self.ledger, self.now)
-
-    # Before the day
-
-    def prepare(self) -> None:
-        """A fixed meal, somebody who leaves early, what may be shortened and to what, groups, phases, the end."""
-        self.console.workshop.open_session(self.console.session.id, "prepare")
-        self._fill(EXPERT, least="30")
-        self._fill(TALE, least="0")
-        self._fill(MEAL, fixed_at="12h15")
-        self._fill(THINKING, phases="Seul 10, à deux 20, restitution 30")
-        self._fill(VOTE, least="10")
-        self._fill(COMMITMENTS, ends_by="16h")
-        self._split(REFLECTION)
-        end = self.console.workshop.prepare.header.end
-        self._write(end, "16h")
-
-    def invite(self) -> None:
-        """A list pasted from a spreadsheet, then tables."""
-        told = zip(self.names, GUESTS, strict=False)
-        rows = [f"{name}\t{role}\t{commune}" for name, (role, commune) in told]
-        QGuiApplication.clipboard().setText("\n".join(["Nom\tFonction\tCommune", *rows]))
-        self.console.click("Participants")
-        self.console.key(Qt.Key.Key_V, CTRL)
-        listed = self.console.workshop.people.tab("list")
-        assert isinstance(listed, ListPage)
-        press(listed.imports.take)
-        self.console.click("Tables")
-        self.console.click("Composer les tables")
-        self.ledger.people = {name: Seen() for name in self.names}
-
-    def welcome(self) -> None:
-        """At the door, before the day begins."""
-        self._to_the_door()
-        for name in EXCUSED:
-            self.console.type(name)
-            self.console.key(Qt.Key.Key_E, CTRL)
-            self.ledger.people[name].excused = True
-        coming = [name for name in self.names if name not in (*EXCUSED, NEVER_COMES, COMES_LATER)]
-        for name in self.chance.sample(coming, len(coming)):
-            self.console.clock.forward(seconds=self.chance.randint(10, 40))
-            self._arrive(name)
-        self.console.type(WALK_IN.lower())
-        self.console.key(Qt.Key.Key_Return)
-        self.console.type("8")
-        self.ledger.people[WALK_IN] = Seen(self.now, walk_in=True)
 
     # The day
 
@@ -163,6 +95,9 @@ class Facilitator:
             self.spend(half)
             self._park(f"Remarque {item.position}")
             self.spend(minutes - half)
+            if item.position == WELCOME:
+                self.console.click("+ 5")
+                self.spend(5)
 
     def _next(self) -> bool:
         """Go on; what was given up is passed over. An hour that is fixed is waited for."""
@@ -209,18 +144,19 @@ class Facilitator:
         of what else is not for it."""
         self.looks += 1
         workshop, day = self.console.workshop, self.forecast()
-        assert workshop._header._drift.text() == labels.drift(day.drift)
+        assert self.console.window.header._drift.text() == labels.drift(day.drift)
         points = workshop.run.day.points
         if points.isVisible():
             marks = ["⚠" if late >= MINUTE else "✓" for late in day.points]
             told = [f"{mark} {standing(late)}" for mark, late in zip(marks, day.points, strict=True)]
             assert all(line.endswith(end) for line, end in zip(points.told, told, strict=True)), points.told
-        for scene in (workshop.room.scene, scene_of(self.console.store, self.console.session.id)):
-            assert scene is not None
-            assert not isinstance(scene, SpeakingTimeScene)
-            seen = to_json(scene)
-            found = [text for text in (*self.ledger.not_for_the_room, *_FAMILIES, "retard", "%") if text in seen]
-            assert not found, f"the room sees {found}"
+        scene = workshop.room.scene
+        assert scene is not None
+        assert workshop.run.panel.thumbnail.scene == scene
+        assert not isinstance(scene, SpeakingTimeScene)
+        seen = to_json(scene)
+        found = [text for text in (*self.ledger.not_for_the_room, *SURNAMES, "retard", "%") if text in seen]
+        assert not found, f"the room sees {found}"
 
     def _win_back(self) -> None:
         """Take one of the ways back that are offered, once in a while later; the first one is also undone."""
@@ -258,7 +194,7 @@ class Facilitator:
         self.console.key(Qt.Key.Key_F2)
         began = self.now
         self.spend(half)
-        asked = [f"Question {item.position}.{number}" for number in range(self.chance.randint(3, 5))]
+        asked = [f"Question {item.position}.{number}" for number in range(self.chance.randint(2, 4))]
         for text in asked:
             self._ask(item, text)
         self._stop(item)
@@ -277,20 +213,22 @@ class Facilitator:
         self.ledger.heard[text] = Heard(item.id, table)
 
     def _take_notes(self, item: AgendaItem) -> None:
-        """A key point, another on the screen, three quotes: one approved, one withheld, one of which nothing is said."""
+        """A key point, on the screen or not, and two quotes, approved, withheld or not yet talked about in turn."""
         press(self._sheet().tabs.button("notes"))
-        for what, modifier in (("Point", Qt.KeyboardModifier.NoModifier), ("Point montré", CTRL)):
-            text = f"{what} {item.position}"
-            self.console.type(text)
-            self.console.key(Qt.Key.Key_Return, modifier)
-            self.ledger.noted[text] = Noted(item.id, shown=modifier is CTRL)
-        for agreement, presses in ((Agreement.APPROVED, 1), (Agreement.WITHHELD, 2), (Agreement.PROPOSED, 0)):
-            text = f"Citation {agreement} {item.position}"
+        point, shown = f"Point {item.position}", self.chance.random() < HALF
+        self.console.type(point)
+        self.console.key(Qt.Key.Key_Return, CTRL if shown else Qt.KeyboardModifier.NoModifier)
+        self.ledger.noted[point] = Noted(item.id, shown=shown)
+        for number in range(2):
+            quoted = sum(one.quote for one in self.ledger.noted.values())
+            agreement, presses = _AGREED[quoted % len(_AGREED)]
+            text = f"Citation {item.position}.{number}"
             self.console.type(f"« {text} »")
             self.console.key(Qt.Key.Key_Return)
-            self.console.key(Qt.Key.Key_Up)
-            self.console.type("b" * presses)
-            self.console.key(Qt.Key.Key_Down)
+            if presses:
+                self.console.key(Qt.Key.Key_Up)
+                self.console.type("b" * presses)
+                self.console.key(Qt.Key.Key_Down)
             self.ledger.noted[text] = Noted(item.id, quote=True, agreement=agreement)
         self.console.key(Qt.Key.Key_Escape)
 
@@ -304,7 +242,7 @@ class Facilitator:
             self.console.key(Qt.Key.Key_Return)
             one.state = QueueState.NOW
             self._room_is_asked(text, waiting=len(asked) - number - 1)
-            if self.chance.random() < 0.6:
+            if self.chance.random() < HALF:
                 self.console.type("g")
                 one.kept, one.answer = True, f"Oui à {text}"
                 row = panel.questions.list.rows[0]
@@ -315,7 +253,7 @@ class Facilitator:
             self.console.type("r")
             one.state = QueueState.ANSWERED
             self.look()
-        if self.chance.random() < 0.5:
+        if self.chance.random() < HALF:
             self.console.type("g")
             self.ledger.heard[asked[-1]].kept = True
         self.console.key(Qt.Key.Key_Escape)
@@ -395,75 +333,13 @@ class Facilitator:
         self.console.key(Qt.Key.Key_Escape)
         self.ledger.parked[list(self.ledger.parked)[-1]] = where
 
-    # At the door
-
-    def _to_the_door(self) -> None:
-        self.console.click("Participants")
-        self.console.click("À l’entrée")
-
-    def _arrive(self, name: str) -> None:
-        """A letter or two of the family name, then the digit beside the person."""
-        door = self.console.workshop.people.tab("door")
-        assert isinstance(door, DoorPage)
-        for letter in name.split()[1].lower():
-            self.console.type(letter)
-            shown = [person.name for person in door.list.people]
-            number = door.list.number_at(shown.index(name)) if name in shown else None
-            if number is not None:
-                self.console.type(str(number))
-                break
-        self.ledger.people[name].arrived = self.now
-
-    # At the agenda
-
-    def _fill(self, place: int, **texts: str) -> None:
-        prepare = self.console.workshop.prepare
-        row = prepare.agenda.rows[place]
-        press(row, QPoint(60, row.height() - 20))
-        form = prepare.inspector.form
-        assert isinstance(form, ItemInspector)
-        assert form.item_id == row.item_id
-        for name, text in texts.items():
-            self._write(getattr(form, name), text)
-
-    def _write(self, field: QWidget, text: str) -> None:
-        field.setFocus()
-        self.console.key(Qt.Key.Key_A, CTRL)
-        self.console.type(text)
-        self.console.key(Qt.Key.Key_Return)
-
-    def _split(self, place: int) -> None:
-        """Two groups at the same time."""
-        press(self.console.workshop.prepare.agenda.rows[place].menu_button)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        groups = next(action.menu() for action in menu.actions() if action.text() == "Partager en groupes")
-        assert isinstance(groups, QMenu)
-        groups.actions()[0].trigger()
-        menu.close()
-        QApplication.processEvents()
-
     def _stop(self, item: AgendaItem) -> None:
-        """The program stops with words in the bar that nobody has sent yet, if it is to stop here; they come back."""
+        """The program stops with words in the bar that nobody has sent yet, if it is to stop here."""
         if item.kind not in self._stops:
             return
         self.console.type(UNSENT)
         self.console = self._stops.pop(item.kind)(self.console)
-        assert self.console.workshop.run.bar.field.text() == UNSENT
         self.console.key(Qt.Key.Key_A, CTRL)
         self.console.key(Qt.Key.Key_Delete)
         self._pass(MINUTE)
         self.look()
-
-
-def press(widget: QWidget, place: QPoint | None = None) -> None:
-    """Click it."""
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place or QPoint(8, 8))
-    QApplication.processEvents()
-
-
-def survivor_of(path: Path, copy: Path) -> Path:
-    """What a kill would leave of the file, now."""
-    for suffix in ("", "-wal"):
-        Path(f"{copy}{suffix}").write_bytes(Path(f"{path}{suffix}").read_bytes())
-    return copy

@@ -15,7 +15,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from facilitator import paths, tour
-from facilitator.reports.document import Document, Entry, document_of
+from facilitator.reports.document import Document, Entry
+from facilitator.reports.gathering import document_of
 from facilitator.sessions import demo, reading
 from facilitator.sessions.capture import understand
 from facilitator.sessions.records import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,15 @@ from tests.conftest import Clock
 from tests.ui.conftest import Console
 
 from .day_ledger import Ledger, planned
-from .steered_day import Facilitator, Reopen, survivor_of
+from .steered_day import UNSENT, Facilitator, Reopen
+from .steered_eve import survivor_of
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)", extend=True)
 
-MANY = 50
+MANY = 30
 """A day with fewer looks at it, or gestures to undo, proves little."""
+Hours = Mapping[str, tuple[int, int]]
+"""From when to when each item is planned."""
 Open = Callable[[Path], Console]
 
 
@@ -116,7 +120,9 @@ def test_a_day_goes_on_where_it_was_though_the_program_is_killed_and_closed(
     def closed(console: Console) -> Console:
         assert console.window.close()
         clock.forward(minutes=2)
-        return opened(survivor)
+        again = opened(survivor)
+        assert again.workshop.run.bar.field.text() == UNSENT
+        return again
 
     stops = {ItemKind.EXPERT_INPUT: killed, ItemKind.MEAL: closed}
     ledger = lived(Facilitator(opened(eve), seed=2, guests=10), stops)
@@ -134,9 +140,10 @@ def hold_to_the_ledger(path: Path, ledger: Ledger, clock: Clock) -> None:
         _people(store, ledger)
         _words(store, ledger)
         document = document_of(store, session.id)
-        _report_tells_the_plan(document, ledger)
+        items = store.all(AgendaItem, session_id=session.id)
+        _report_tells_the_plan(document, ledger, planned(items, session.starts_at))
         _json_tells_the_same(json.loads(as_json(document)), ledger)
-        _paper_tells_the_same(_printed(as_pdf(document)), ledger)
+        _paper_tells_the_same(_printed(as_pdf(document)), ledger, planned(items, session.starts_at))
         _all_is_undone_and_done_again(store)
 
 
@@ -150,7 +157,7 @@ def _times(store: Store, session: Session, ledger: Ledger) -> None:
     assert {item_id for item_id, item in items.items() if item.dropped} == ledger.passed_over
     assert {one.item_id for one in held} == items.keys() - ledger.passed_over
     stretches = sorted({(one.started_at, one.ended_at) for one in held}, key=lambda one: one[0])
-    paused = [after[0] - before[1] for before, after in zip(stretches, stretches[1:], strict=False) if before[1]]
+    paused = [after[0] - before[1] for before, after in pairwise(stretches) if before[1]]
     assert sorted(paused)[:-1] == [timedelta()] * (len(paused) - 1)
     assert max(paused) == timedelta(minutes=3)
     together = [one for one in held if items[one.item_id].parallel]
@@ -196,10 +203,8 @@ def _words(store: Store, ledger: Ledger) -> None:
     assert {one.text: one.goes_to for one in said if not one.question_id} == ledger.parked
 
 
-def _report_tells_the_plan(document: Document, ledger: Ledger) -> None:
+def _report_tells_the_plan(document: Document, ledger: Ledger, hours: Hours) -> None:
     """Planned beside actual; the pause inside an item is not told."""
-    items = [entry.item for entry in document.entries]
-    hours = planned(items, document.session.starts_at)
     for entry in document.entries:
         told = [at.hour * 60 + at.minute for at in (entry.planned_start, entry.planned_end)]
         assert tuple(told) == hours[entry.item.id]
@@ -213,6 +218,8 @@ def _json_tells_the_same(data: dict[str, Any], ledger: Ledger) -> None:
     ]
     came = [one for one in ledger.people.values() if one.arrived]
     assert data["speaking_time"]["present"] == len(came) == sum(bool(p["arrived_at"]) for p in data["participants"])
+    people = {one["name"]: (one["arrived_at"], one["left_at"], one["excused"]) for one in data["participants"]}
+    assert people == {n: (_told(one.arrived), _told(one.left), one.excused) for n, one in ledger.people.items()}
     heard = {one["college"]: one["seconds"] for one in data["speaking_time"]["colleges"] if one["seconds"]}
     assert heard == {college.value: time.total_seconds() for college, time in ledger.spoken.items()}
     kept = {one["text"]: one["answer"] for one in data["room_questions"] if one["kept"]}
@@ -221,12 +228,19 @@ def _json_tells_the_same(data: dict[str, Any], ledger: Ledger) -> None:
     assert {one["text"]: one["goes_to"] for one in data["parking"]} == ledger.parked
 
 
+def _told(instant: datetime | None) -> str | None:
+    return instant.isoformat() if instant is not None else None
+
+
 def _printable(ledger: Ledger) -> set[str]:
     """Points, and of the quotes those that their speaker approved."""
     return {text for text, one in ledger.noted.items() if not one.quote or one.agreement is Agreement.APPROVED}
 
 
-def _paper_tells_the_same(printed: str, ledger: Ledger) -> None:
+def _paper_tells_the_same(printed: str, ledger: Ledger, hours: Hours) -> None:
+    times = [
+        f"{labels.clock_of(a)}–{labels.clock_of(b)}{_actual(item_id, ledger)}" for item_id, (a, b) in hours.items()
+    ]
     kept = [text for text, one in ledger.heard.items() if one.kept]
     answers = [one.answer for one in ledger.heard.values() if one.kept]
     ways = [f"À {one.at:%H:%M}, {one.late} min de retard : {one.told}" for one in ledger.won]
@@ -238,11 +252,17 @@ def _paper_tells_the_same(printed: str, ledger: Ledger) -> None:
         for college, time in ledger.spoken.items()
     ]
     count = f"{len(came)} des inscrits sont venus"
-    every = [*kept, *answers, *ways, *won, *_printable(ledger), *ledger.answers, *ledger.parked, *shares, count]
+    every = [*kept, *answers, *ways, *won, *_printable(ledger), *ledger.answers, *ledger.parked, *shares, *times, count]
     assert [text for text in every if bare(text) not in printed] == []
     never = [text for text, one in ledger.heard.items() if not one.kept]
     never += [text for text in ledger.noted if text not in _printable(ledger)]
     assert [text for text in never if bare(text) in printed] == []
+
+
+def _actual(item_id: str, ledger: Ledger) -> str:
+    """When an item was held, from its beginning to its end, or that it was given up."""
+    mine = [one for one in ledger.held if one.item_id == item_id]
+    return f"{mine[0].start:%H:%M}–{mine[-1].end:%H:%M}" if mine else "abandonnée"
 
 
 def _printed(pdf: bytes) -> str:

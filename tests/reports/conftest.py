@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from facilitator import i18n, paths
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.sessions import agenda, capture, clustering, flow, reading, slips
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import (

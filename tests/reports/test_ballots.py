@@ -11,7 +11,8 @@ import pytest
 
 from facilitator.reports import pdf
 from facilitator.reports.data import as_json
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.sessions import agenda, reading, voting
 from facilitator.sessions.records import Cluster, Question, Session, Tally, Vote, VoteMethod, VoteOption
 from facilitator.sessions.store import Store

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from facilitator.reports.data import FORMAT, VERSION, as_json
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.sessions import agenda, attachments, key_points, queue, reading, slides
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (

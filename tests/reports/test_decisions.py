@@ -14,7 +14,8 @@ import pytest
 
 from facilitator.reports import pdf, pdf_words
 from facilitator.reports.data import as_json
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.reports.pdf_pages import MEASURE
 from facilitator.reports.pdf_text import Typesetter
 from facilitator.sessions import commitments, cycle, flow

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.reports import pdf_words
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.sessions import agenda, capture, clustering, flow, reading
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import College, Contribution, Question, Session

@@ -303,6 +303,12 @@ def test_the_sign_in_sheet_is_by_college_then_by_name_without_regard_for_accents
     assert places == sorted(places)
 
 
+def test_lists_are_read_by_family_name() -> None:
+    names = ("Zoé Abel", "Éric de La Tour", "ABADIE Yves", "Anne Évrard", "Luc Faure")
+    listed = by_name([Participant(session_id="", name=name) for name in names])
+    assert [one.name for one in listed] == ["ABADIE Yves", "Zoé Abel", "Éric de La Tour", "Anne Évrard", "Luc Faure"]
+
+
 @pytest.mark.parametrize("count", [0, 12, 22, 23, 24, 25, 26])
 def test_twelve_rows_at_least_are_left_for_walk_ins(count: int) -> None:
     present = [replace(_person(n, f"Odile {n}"), role="", organisation="", commune="") for n in range(count)]

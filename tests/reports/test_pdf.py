@@ -19,11 +19,12 @@ from pypdfium2 import raw
 
 from facilitator import i18n, paths
 from facilitator.reports import pdf, pdf_fonts
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.reports.pdf_pages import MEASURE, ROOM, Page
 from facilitator.reports.pdf_rows import TEXT
 from facilitator.reports.pdf_text import Typesetter, spaced
-from facilitator.sessions import agenda, key_points, queue, reading
+from facilitator.sessions import agenda, attachments, key_points, queue, reading
 from facilitator.sessions.records import Agreement, Session, Speaker
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import clean
@@ -157,6 +158,13 @@ def test_the_questions_that_are_kept_are_printed_with_their_answers_under_the_sp
     assert "Qui paie <b>tout</b> ? T4" in text
     assert text.find("L’État, à moitié") < text.find("Et après ?") < text.rfind(items[2].title)
     assert "sans suite" not in text
+
+
+def test_the_documents_of_a_speech_are_named_under_it(store: Store, held: Session) -> None:
+    items = reading.outline(store, held.id).items
+    attachments.attach_content(store, items[1], "Carte & plan.pdf", b"%PDF")
+    text = _text(document_of(store, held.id))
+    assert text.find("Odile Ramirand") < text.find("Document: Carte & plan.pdf") < text.rfind(items[2].title)
 
 
 def test_a_question_outside_the_agenda_is_told_when_it_was_answered(store: Store, held: Session) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from facilitator.reports import pdf
 from facilitator.reports.data import as_json
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.reports.pdf_text import Typesetter
 from facilitator.sessions import agenda, flow, pacing, reading, steering
 from facilitator.sessions.records import AgendaItem, Recovery, Session

@@ -14,7 +14,8 @@ import pytest
 
 from facilitator.reports import pdf
 from facilitator.reports.data import as_json
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.reports.tables import as_csv
 from facilitator.sessions import capture, flow, reading, speaking
 from facilitator.sessions.capture import Draft

@@ -306,3 +306,25 @@ def test_who_is_imported_sits_at_the_seat_that_the_names_tell(store: Store, sess
         seat = operation.put(Stakeholder(session_id=session.id, position=0, name="DDT"))
     import_people(store, planned(store, session, "nom;organisme\nLéa Roy;DDT\nAl Bo;Ailleurs\n"))
     assert {p.name: p.stakeholder_id for p in store.all(Participant)} == {"Léa Roy": seat.id, "Al Bo": None}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role", "excused"),
+    [
+        ("Mme Zoé Petit (excusée), Mirabel", "Zoé Petit", "", True),
+        ("Zoé Petit (maire)", "Zoé Petit", "maire", False),
+        ("(excusée)", "(excusée)", "", False),
+        ("Zoé Petit ()", "Zoé Petit ()", "", False),
+    ],
+)
+def test_what_is_in_brackets_behind_a_name_is_no_part_of_it(line: str, name: str, role: str, excused: bool) -> None:
+    found = people_lines.person_of(people_lines.parts_of(line))
+    assert (found.name, found.role, found.excused) == (name, role, excused)
+
+
+def test_who_is_excused_behind_the_name_in_a_table_is_excused(store: Store, session: Session) -> None:
+    made = planned(store, session, "nom;fonction\nAl Bo (excusé);maire\nLéa Roy (fille);DGS\n", "liste.csv")
+    assert [(row.person.name, row.person.excused) for row in made.added] == [
+        ("Al Bo", True),
+        ("Léa Roy (fille)", False),
+    ]

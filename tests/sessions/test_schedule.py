@@ -154,6 +154,21 @@ def test_shares_add_up_exactly_in_proportion(total: int, weights: list[int]) -> 
         assert all(abs(share - total * weight / whole) < 1 for share, weight in zip(shares, weights, strict=True))
 
 
+@given(st.integers(0, 240), st.lists(st.integers(0, 90), min_size=1, max_size=6))
+def test_phases_cut_anew_add_up_exactly_whatever_they_were(total: int, parts: list[int]) -> None:
+    cut = schedule.cut_anew(total, parts)
+    assert sum(cut) == total
+    assert min(cut) >= 0
+
+
+@given(st.integers(6, 40), st.lists(st.integers(1, 12), min_size=1, max_size=4))
+def test_phases_by_fives_stay_so_and_none_vanishes(fives: int, parts: list[int]) -> None:
+    cut = schedule.cut_anew(fives * 5, [part * 5 for part in parts])
+    assert all(cut)
+    if fives * min(parts) >= sum(parts):  # each has five minutes or more
+        assert not any(minutes % 5 for minutes in cut)
+
+
 @given(agendas())
 def test_what_is_usual_is_a_minimum_by_fives_never_above_the_item(blocks: tuple[Block, ...]) -> None:
     for block in blocks:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,7 @@ def listing(qtbot: QtBot, store: Store, session: Session) -> Iterator[Listing]:
 
 def test_people_are_added_by_typing_a_line_each_and_the_caret_stays(empty: Listing) -> None:
     assert empty.page._nobody.isVisible()
+    assert not empty.page.table.isVisible()
     empty.type("Jeanne Dupont, maire, Sources")
     assert empty.page.add._hint.text() == "Jeanne Dupont · maire · Sources · élu"
     empty.key(Qt.Key.Key_Return)
@@ -139,6 +140,7 @@ def test_people_are_added_by_typing_a_line_each_and_the_caret_stays(empty: Listi
     assert empty.focused is empty.page.add.line
     assert empty.page.add.line.text() == empty.page.add._hint.text() == ""
     assert not empty.page._nobody.isVisible()
+    assert empty.page.table.isVisible()
     assert empty.rows() == ["Jeanne Dupont", "Bo Li"]
     assert not empty.page.add.line.isUndoAvailable()  # Ctrl+Z takes back the person, not the empty field
     empty.store.undo()
@@ -523,3 +525,51 @@ def test_every_choice_is_seen_when_the_list_opens(listing: Listing) -> None:
     assert last.bottom() < view.viewport().height()
     QTest.keyClick(view, Qt.Key.Key_Escape)
     listing.settle()
+
+
+def menu(listing: Listing) -> QMenu:
+    """The menu of who is under the hand, opened with its key."""
+    table = listing.page.table
+    middle = table.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, table.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(table.viewport(), event)
+    return next(made for made in table.findChildren(QMenu) if made.isVisible())
+
+
+def test_somebody_is_erased_for_good_after_one_question_whose_safe_answer_has_the_keyboard(listing: Listing) -> None:
+    listing.at("Bo Li")
+    erase = menu(listing).actions()[-1]
+    assert erase.text() == "Effacer pour de bon…"
+    erase.trigger()
+    listing.settle()
+    assert listing.page.erasing.accessibleName().startswith("Bo Li\u00a0: effacement pour de bon")
+    listing.key(Qt.Key.Key_Return)  # keeps
+    assert "Bo Li" in listing.rows()
+    assert listing.page.table.hasFocus()
+
+    listing.page.table.erasing_wanted.emit([listing.named("Bo Li")])
+    listing.key(Qt.Key.Key_Escape)
+    assert listing.page.erasing.isHidden()
+    listing.page.table.erasing_wanted.emit([listing.named("Bo Li")])
+    listing.key(Qt.Key.Key_Tab)
+    listing.key(Qt.Key.Key_Return)
+    assert "Bo Li" not in listing.rows()
+    assert listing.notices.latest == "1 personne effacée pour de bon."
+    assert listing.page.table.hasFocus()
+    assert listing.store.undo() == "add_participants"  # of the others
+
+
+def test_a_question_that_is_left_erases_nobody(listing: Listing) -> None:
+    listing.page.table.erasing_wanted.emit([listing.named("Bo Li")])
+    listing.places.show_tab("door")
+    listing.places.show_tab("list")
+    assert listing.page.erasing.isHidden()
+    assert "Bo Li" in listing.rows()
+
+
+def test_the_look_at_a_list_tells_who_is_excused_and_who_speaks(listing: Listing) -> None:
+    listing.at("Bo Li")
+    listing.paste("Nom\tExcusé\tVient comme\nJo Do\toui\t\nAl Mo\t\tintervenant\n")
+    model = listing.page.imports._model
+    told = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+    assert told == ["Ajouté, excusé", "Ajouté, intervenant"]

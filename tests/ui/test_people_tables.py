@@ -290,3 +290,12 @@ def test_a_hostile_name_is_text_and_a_full_room_fits(qtbot: QtBot, store: Store,
     assert max(card.geometry().right() for card in cards) <= room.page.hall._area.viewport().width()
     room.at("Nom" * 60)
     assert room.page.grab().width() == room.page.width()
+
+
+def test_a_file_that_is_only_read_offers_nothing_to_do(qtbot: QtBot, room: Seating) -> None:
+    store = Store.open(room.store.path, read_only=True)
+    seen = Seating(qtbot, store, room.session)
+    assert seen.page.hall.cards
+    assert not any(part.isVisible() for part in (seen.page.compose, seen.page.present_only, seen.page._hint))
+    seen.window.close()
+    store.close()

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import tokens
-from facilitator.sessions import agenda, cycle, pacing, reading
+from facilitator.sessions import agenda, cycle, labels, pacing, reading
 from facilitator.sessions.records import ItemKind, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
+from facilitator.ui.home.session_card import summary
 from facilitator.ui.prepare.agenda_row import AgendaRow
 from facilitator.ui.prepare.row_paint import columns
 
@@ -91,6 +92,13 @@ def test_an_item_undone_while_something_is_typed_about_it_leaves_the_keyboard_in
     room.form.material.setFocus()
     room.store.undo()
     assert isinstance(room.focused, AgendaRow)
+
+
+def test_a_modifier_alone_selects_nothing(room: Room) -> None:
+    assert isinstance(room.focused, AgendaRow)
+    for key in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt):
+        room.press(key)
+    assert room.page.selected_id == ""
 
 
 # Nothing flashes
@@ -181,10 +189,20 @@ def test_with_the_library_open_nothing_of_the_header_is_cut(room: Room) -> None:
     QApplication.processEvents()
     header = room.page.header
     assert header.excess_button.isVisible()
+    assert not header.library_button.isVisible()
     for part in (header.excess_button, room.page.templates, header.day_button, header.end):
         assert part.width() >= part.minimumSizeHint().width()
         assert part.geometry().right() <= header.width() - 20
     assert header.excess_button.width() >= header.excess_button.sizeHint().width()
+
+
+def test_the_button_of_the_day_shows_the_day_in_place_of_the_library(room: Room) -> None:
+    room.page.open_library()
+    room.click(room.page.header.day_button)
+    assert room.day_form.isVisible()
+    assert room.page.header.library_button.isVisible()
+    assert room.focused is room.page.header.day_button
+    assert room.page.header.day_button.isChecked()
 
 
 # The bar and the figures
@@ -233,3 +251,39 @@ def test_phases_of_five_minutes_stay_so_when_the_end_is_fitted(room: Room) -> No
     room.retype("40")
     room.press(Qt.Key.Key_Return)
     assert room.form.phases.text() == "Seul 5 · en table 20 · restitution 15"
+
+
+# Groups
+
+
+def test_the_groups_that_an_item_leads_are_carried_with_it(room: Room) -> None:
+    pacing.split_in_groups(room.store, room.items[5], 3)
+    before = room.titles
+    room.page.agenda.ensureWidgetVisible(room.row(9))
+    room.drag(5, 6, drop=False)
+    drag = room.page.agenda._drag
+    assert drag is not None
+    assert not any(room.row(place).duration.isVisible() for place in (5, 6, 7))
+    assert not drag.moves  # over its own groups
+    assert not drag._line.isVisible()
+    room.press(Qt.Key.Key_Escape)
+    QTest.mouseRelease(room.row(5), Qt.MouseButton.LeftButton)
+    assert room.row(6).duration.isVisible()
+    assert room.titles == before
+    room.drag(5, 8)
+    assert room.titles == [*before[:5], before[8], *before[5:8], *before[9:]]
+    assert [item.parallel for item in room.items[5:9]] == [False, False, True, True]
+
+
+# The page of the cycle
+
+
+def test_a_card_of_the_cycle_says_when_the_day_really_ends(room: Room, qtbot: QtBot) -> None:
+    room.page._editing.item(room.items[-1].id, fixed_at=18 * 60)
+    pacing.split_in_groups(room.store, room.items[5], 4)
+    end = labels.clock_of(18 * 60 + room.items[-1].minutes)
+    assert f"– {end} ·" in summary(room.store, room.session, 1).figures
+
+
+def test_a_card_of_an_empty_day_has_no_end(empty: Room) -> None:
+    assert " – " not in summary(empty.store, empty.session, 2).figures

@@ -6,11 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
-from ... import i18n
-from .. import pdf_fonts
-from ..pdf_pages import HEIGHT, ONE_AT_A_TIME, WIDTH, Text, operands
+from ..pdf_pages import ONE_AT_A_TIME, Text, new_canvas, operands
 from .surface import Frame, Page, Stroke, Surface
 
 
@@ -22,19 +18,7 @@ def as_pdf(pages: Sequence[Page], title: str) -> bytes:
 
 def _drawn(pages: Sequence[Page], title: str) -> bytes:
     file = io.BytesIO()
-    canvas = Canvas(
-        file,
-        pagesize=(WIDTH, HEIGHT),
-        invariant=1,
-        pageCompression=1,
-        lang=i18n.language(),
-        initialFontName=pdf_fonts.main(pdf_fonts.REGULAR).fontName,
-        pdfVersion=(1, 7),
-    )
-    canvas.setTitle(title)
-    canvas.setAuthor("")
-    canvas.setCreator("Facilitator")
-    canvas.setProducer("Facilitator")
+    canvas = new_canvas(file, title)
     for number, page in enumerate(pages, 1):
         canvas.setPageSize((page.width, page.height))
         _draw(canvas, page)

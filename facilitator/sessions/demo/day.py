@@ -110,7 +110,8 @@ def _decided(store: Store, session: Session, model: Template, told: Data) -> Ite
         yield partial(_vote, store, session, model, told["vote"])
     for lever, answers in told.get("wheel", {}).items():
         for value, count in enumerate(answers):
-            yield partial(positioning.rate, store, session.id, lever, value, count)
+            if count:
+                yield partial(positioning.rate, store, session.id, lever, value, count)
     for step, count in enumerate(told.get("staircase", ()), start=1):
         yield partial(positioning.rate, store, session.id, None, step, count)
     for promise in told.get("commitments", ()):

@@ -56,7 +56,7 @@ def _yaml(path: Path) -> Data:
 
 def _tell(store: Store, clock: StoryClock, data: Data) -> None:
     cycle.start_cycle(store, data["title"], client=data["client"], territory=data["territory"])
-    models = {model.id: model for model in templates()}
+    models = {model.id: model for model in templates()}  # once: each is a file that takes its time
     days = [(told, models[told["template"]]) for told in data["sessions"]]
     sessions = [cycle.new_session(store, model, _details(told)) for told, model in days]
     for session, (told, model) in zip(sessions, days, strict=True):

@@ -47,7 +47,8 @@ _TITLES = {
     "|collectivite|etablissement|societe|entreprise|association|institution|epci|intercommunalite|service|company",
     PersonColumn.COMMUNE: "commune|communes|ville|mairie|municipalite|town|village|city",
     PersonColumn.TABLE: "table|tables|n° de table|numero de table|table n°|no table|table number",
-    PersonColumn.PART: "participation|part|en tant que|type|intervention|type de participant|role dans la journee",
+    PersonColumn.PART: "participation|part|en tant que|vient comme|comes as|type|intervention"
+    "|type de participant|role dans la journee",
     PersonColumn.EXCUSED: "excuse|excusee|excuses|absent|absente|absents|excused",
     PersonColumn.COMING: "present|presente|presence|participe|participera|vient|reponse|confirme|coming",
 }

@@ -16,6 +16,7 @@ _TABLE = re.compile(r"@?(?:table|t) ?(?:n?° ?)?(\d{1,3})")
 _BULLET = re.compile(r"^(?:[-–—•*▪·]+|\d{1,3}\s?[.)°-])\s+")
 _MAIL = re.compile(r"\s*<?[\w.+-]+@[\w-]+\.[\w.-]+>?")
 _CIVILITY = re.compile(r"^(?:mme|m\.|mr|monsieur|madame|mlle|mrs|ms)\s+(?=\S)", re.IGNORECASE)
+_BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _MAYOR_OF = re.compile(r"\b[Mm]aire (?:de |d['’])([A-ZÀ-Ý][^,;(]*)")
 _CALLINGS = (College.DGS, College.ADL, College.STAFF, College.EXPERT)
 """Colleges whose name says what somebody does."""
@@ -24,10 +25,20 @@ _SEPARATORS = (";", " – ", " — ", " - ", ",")
 
 
 def parts_of(line: str) -> list[str]:
-    """The parts of one line, cut at the surest separator that stands in it. Raises `BadText` for one too long."""
+    """The parts of one line, cut at the surest separator that stands in it; what is in brackets after the name is one.
+
+    Raises `BadText` for a line too long.
+    """
     line = _BULLET.sub("", clean_line(line.replace("\t", ";")))
     separator = next((one for one in _SEPARATORS if one in line), "")
-    return [part.strip() for part in (line.split(separator) if separator else [line])]
+    name, *rest = (part.strip() for part in (line.split(separator) if separator else [line]))
+    return [*beside_brackets(name), *rest]
+
+
+def beside_brackets(name: str) -> list[str]:
+    """A name, and what stands in brackets behind it: "Zoé Petit (excusée)"."""
+    found = _BRACKETED.fullmatch(name)
+    return [found[1], found[2].strip()] if found else [name]
 
 
 def is_list(sheet: Sheet) -> bool:

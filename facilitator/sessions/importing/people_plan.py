@@ -210,6 +210,9 @@ def _told_by_cells(line: Line, columns: PersonColumns) -> tuple[Participant, lis
     if said[PersonColumn.PART] and part is None:
         remarks.append(_("“{cell}” is no part in the day").format(cell=_short(said[PersonColumn.PART])))
     name = " ".join(filter(None, (said[PersonColumn.FIRST_NAME], said[PersonColumn.NAME])))
+    bare, *behind = people_lines.beside_brackets(name)
+    if behind and people_words.is_excused(behind[0]):
+        name, said[PersonColumn.EXCUSED] = bare, behind[0]
     person = Participant(
         session_id="",
         name=people_lines.name_of(name),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,6 +17,7 @@ from ..desk import Desk
 from ..theme import icon
 from ..widgets.basics import button, label
 from ..widgets.own_keys import claims
+from ..widgets.soft_card import EDGE, draw_soft_card
 from .filter_row import FilterRow
 from .result_list import ResultList
 
@@ -28,7 +29,6 @@ LIMIT = 100
 EVERY = 100_000
 """More than a cycle holds."""
 _TOP = 14
-_SHADOW = 12
 _FOOT = 28
 _KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """Keys of the whole window that are the palette's own while it is open."""
@@ -208,7 +208,7 @@ class FindPanel(QWidget):
         top.addWidget(self.filters)
         top.addWidget(self._hint)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(_SHADOW, _SHADOW + 14, _SHADOW, _SHADOW + 8)
+        outer.setContentsMargins(EDGE, EDGE + 14, EDGE, EDGE + 8)
         outer.setSpacing(8)
         outer.addLayout(top)
         outer.addWidget(self.list, 1)
@@ -256,7 +256,7 @@ class FindPanel(QWidget):
         area = self.parentWidget()
         if area is None:
             return
-        width = min(WIDTH, area.width() - 48) + 2 * _SHADOW
+        width = min(WIDTH, area.width() - 48) + 2 * EDGE
         layout = self.layout()
         assert layout is not None
         layout.activate()
@@ -266,28 +266,13 @@ class FindPanel(QWidget):
         self.list.setMaximumHeight(16_777_215)
         wanted = bare + (self.list.wanted_height() if not self.list.isHidden() else 0)
         height = min(wanted, int(area.height() * HIGHEST))
-        self.setGeometry((area.width() - width) // 2, _TOP - _SHADOW, width, height)
+        self.setGeometry((area.width() - width) // 2, _TOP - EDGE, width, height)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH + 2 * _SHADOW, 200)
+        return QSize(WIDTH + 2 * EDGE, 200)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A card with a soft edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        ink = QColor(tokens.INK)
-        for inset in range(0, _SHADOW, 2):
-            ink.setAlpha(3 + inset)
-            painter.setBrush(ink)
-            radius = 18 - inset / 2
-            painter.drawRoundedRect(whole.adjusted(inset, inset + 2, -inset, 2 - inset), radius, radius)
-        card = whole.adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(QColor(tokens.LINE))
-        painter.setBrush(QColor(tokens.CARD))
-        painter.drawRoundedRect(card, 12, 12)
-        painter.end()
+        draw_soft_card(self)
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import tokens
 from ...i18n import _, ngettext
-from ...sessions import labels
+from ...sessions import labels, schedule
 from ...sessions.records import AgendaItem, Contribution, Question, Session, SessionState
 from ...sessions.store import Store
 from ..theme import icon
@@ -40,7 +40,8 @@ class SessionSummary:
 
     session: Session
     number: int
-    minutes: int
+    ends_at: int | None
+    """In minutes from midnight; None while nothing is planned."""
     items: int
     questions: int
     contributions: int
@@ -54,18 +55,19 @@ class SessionSummary:
     @property
     def figures(self) -> str:
         session = self.session
-        times = f"{labels.clock_of(session.starts_at)} – {labels.clock_of(session.starts_at + self.minutes)}"
+        hours = (session.starts_at, self.ends_at)
+        times = " – ".join(labels.clock_of(hour) for hour in hours if hour is not None)
         questions = ngettext("{count} question", "{count} questions", self.questions).format(count=self.questions)
         return " · ".join((times, questions, labels.contribution_count(self.contributions)))
 
 
 def summary(store: Store, session: Session, number: int) -> SessionSummary:
     """What there is to say of a session now."""
-    items = store.all(AgendaItem, session_id=session.id)
+    items = sorted(store.all(AgendaItem, session_id=session.id), key=lambda item: item.position)
     return SessionSummary(
         session=session,
         number=number,
-        minutes=sum(item.minutes for item in items),
+        ends_at=schedule.end_of(items, session.starts_at) if items else None,
         items=len(items),
         questions=store.count(Question, session_id=session.id),
         contributions=store.count(Contribution, session_id=session.id),

@@ -18,6 +18,8 @@ from .row_drag import RowDrag
 from .row_paint import HEIGHT
 
 MARGIN = 20
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+"""Keys that only begin something: nothing is selected for them."""
 _EDGE = 40
 """How near to the edge a dragged row makes the list scroll."""
 
@@ -168,7 +170,7 @@ class AgendaList(QScrollArea):
 
     def _write(self, event: QKeyEvent) -> bool:
         row = self.row(self._selected) or next((row for row in self.rows if row.hasFocus()), None)
-        if row is None or not self._editing.desk.writable:
+        if row is None or not self._editing.desk.writable or event.key() in _MODIFIERS:
             return False
         if row.item_id != self._selected:
             self.selection_wanted.emit(row.item_id)
@@ -213,10 +215,16 @@ class AgendaList(QScrollArea):
         far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         row = self._row_at(self._pressed)
         if self._drag is None and far and row is not None:
-            self._drag = RowDrag(self._canvas, self.rows, row, row.mapFrom(self._canvas, self._pressed))
+            hold = row.mapFrom(self._canvas, self._pressed)
+            self._drag = RowDrag(self._canvas, self.rows, self._carried_with(row), hold)
             self._scrolling.start()
         if self._drag is not None:
             self._drag.follow(place)
+
+    def _carried_with(self, row: AgendaRow) -> list[AgendaRow]:
+        """The row, and those that move with it."""
+        ids = self._plan.moved_with(row.item_id) if self._plan else []
+        return [row, *(self._rows.widgets[item_id] for item_id in ids)]
 
     def released(self, place: QPoint) -> None:
         row = self._row_at(place)
@@ -235,7 +243,7 @@ class AgendaList(QScrollArea):
         if drag is None:
             return
         drag.finish()
-        if not cancelled and drag.target() != self.rows.index(drag.row):
+        if not cancelled and drag.moves:
             self.move_wanted.emit(drag.row.item_id, drag.target())
 
     def _scroll_while_dragging(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from ...i18n import _
@@ -122,12 +123,8 @@ class DayPlan:
 
     def length_from(self, place: int) -> int:
         """The minutes of the item at that place and of those that begin with it: the longest counts."""
-        longest = self.items[place].item.minutes
-        for planned in self.items[place + 1 :]:
-            if not planned.parallel:
-                break
-            longest = max(longest, planned.item.minutes)
-        return longest
+        along = takewhile(lambda planned: planned.parallel, self.items[place + 1 :])
+        return max([self.items[place].item.minutes, *(planned.item.minutes for planned in along)])
 
     @property
     def excess(self) -> int:
@@ -149,6 +146,13 @@ class DayPlan:
         leads = together[0].id == item_id
         to = place + step + (len(together) - 1 if leads and step > 0 else 0)
         return to if 0 <= to < len(self.items) else None
+
+    def moved_with(self, item_id: str) -> list[str]:
+        """The items that an item takes along: those that begin with it, when it is the first of them."""
+        place = self.place(item_id)
+        if place is None or self.items[place].parallel:
+            return []
+        return [planned.item.id for planned in takewhile(lambda planned: planned.parallel, self.items[place + 1 :])]
 
     def place(self, item_id: str) -> int | None:
         """Where an item is in the day, from 0."""

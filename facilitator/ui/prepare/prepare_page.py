@@ -131,6 +131,13 @@ class PreparePage(QWidget):
         self._left.setVisible(not self.side.takes_all(self.width()))
         self.header.show_library(self.side.library_open)
 
+    def _show_day(self) -> None:
+        """Turn the inspector to the day, whatever stands in its place."""
+        self.select("")
+        self.side.close_library()
+        self.header.show_about_day(not self._selected)  # unless a text about an item was refused
+        self.header.day_button.setFocus()
+
     def _library_closed(self) -> None:
         self._share_room()
         self.agenda.enter_anywhere()
@@ -162,7 +169,7 @@ class PreparePage(QWidget):
     def _connect(self) -> None:
         self.desk.changed.connect(self._follow)
         self.desk.session_chosen.connect(lambda _session_id: self._change_session())
-        self.header.day_wanted.connect(lambda: self.select(""))
+        self.header.day_wanted.connect(self._show_day)
         self.header.item_wanted.connect(self._go_to)
         self.header.library_wanted.connect(self.open_library)
         self.side.insert_wanted.connect(self._insert)

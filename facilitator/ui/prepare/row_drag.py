@@ -1,4 +1,4 @@
-"""A row carried by the pointer: a picture of it follows, a line shows where it would land."""
+"""A row carried by the pointer, with those that begin with it: a picture follows, a line shows where it would land."""
 
 from __future__ import annotations
 
@@ -20,20 +20,27 @@ _SHIFT = 8
 class RowDrag:
     """One drag, from the moment the row is lifted to `finish`."""
 
-    def __init__(self, canvas: QWidget, rows: Sequence[AgendaRow], row: AgendaRow, hold: QPoint) -> None:
-        self.row = row
-        self._rows, self._hold = list(rows), hold
-        self._place = self._rows.index(row)
-        self._picture = _picture_of(row, canvas)
+    def __init__(self, canvas: QWidget, rows: Sequence[AgendaRow], carried: Sequence[AgendaRow], hold: QPoint) -> None:
+        """*carried* are the row and those right below it that come along."""
+        self.row = carried[0]
+        self._rows, self._carried, self._hold = list(rows), carried, hold
+        self._place = self._rows.index(self.row)
+        self._picture = _picture_of(carried, canvas)
         self._line = _drop_line(canvas)
-        row.show_lifted(True)
+        for row in carried:
+            row.show_lifted(True)
+
+    @property
+    def moves(self) -> bool:
+        """Whether dropping here changes anything."""
+        own = self._rows.index(self.row)
+        return not own <= self._place <= own + len(self._carried)
 
     def follow(self, pointer: QPoint) -> None:
         """Bring the picture under the pointer, given on the canvas, and show where the row would land."""
         self._picture.move(self.row.x() + _SHIFT, pointer.y() - self._hold.y())
         self._place = sum(1 for row in self._rows if row.geometry().center().y() < pointer.y())
-        moves = self.target() != self._rows.index(self.row)
-        self._line.setVisible(moves)
+        self._line.setVisible(self.moves)
         self._line.raise_()
         self._line.setGeometry(self.row.x(), self._line_top(), self.row.width(), _LINE_HEIGHT)
 
@@ -46,7 +53,8 @@ class RowDrag:
         """Put everything back as it was."""
         self._picture.deleteLater()
         self._line.deleteLater()
-        self.row.show_lifted(False)
+        for row in self._carried:
+            row.show_lifted(False)
 
     def _line_top(self) -> int:
         if self._place < len(self._rows):
@@ -54,15 +62,16 @@ class RowDrag:
         return self._rows[-1].geometry().bottom() + (_GAP - _LINE_HEIGHT) // 2 + 1
 
 
-def _picture_of(row: AgendaRow, canvas: QWidget) -> QLabel:
+def _picture_of(carried: Sequence[AgendaRow], canvas: QWidget) -> QLabel:
+    where = carried[0].geometry().united(carried[-1].geometry())
     made = QLabel(canvas)
-    made.setPixmap(row.grab())
+    made.setPixmap(canvas.grab(where))
     made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    made.resize(row.size())
+    made.resize(where.size())
     effect = QGraphicsOpacityEffect(made)
     effect.setOpacity(0.85)
     made.setGraphicsEffect(effect)
-    made.move(row.x() + _SHIFT, row.y())
+    made.move(where.x() + _SHIFT, where.y())
     made.show()
     return made
 

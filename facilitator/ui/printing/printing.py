@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from ... import tokens
@@ -19,6 +18,7 @@ from ..header import Header
 from ..theme import icon
 from ..widgets.file_dialogs import ask_target
 from ..widgets.menus import add_entry, new_menu
+from ..widgets.shortcuts import bind_key
 from .choices import FORMS_TO_FILL, GROUPS, Entry
 from .print_panel import PrintPanel
 from .printers import Printers
@@ -46,9 +46,7 @@ class Printing(QObject):
         """Those of this computer."""
         self._panel: PrintPanel | None = None
         header.print_wanted.connect(self.open_menu)
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), places)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self.open_menu)
+        bind_key(places, "Ctrl+P", self.open_menu)
 
     @property
     def panel(self) -> PrintPanel:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -20,7 +18,7 @@ from ..desk import Desk
 from ..projector import Projector
 from ..room import Room
 from .capture.capture_bar import CaptureBar
-from .scenes.keys import bind_numbers
+from .keys import RunKeys
 from .screen_control import ScreenControl
 from .viewpoint import Viewpoint
 from .workspace import Workspace
@@ -43,11 +41,10 @@ class RunPage(QWidget):
         self.day, self.stage, self.panel = self.work.day, self.work.stage, self.work.panel
         self.middle, self.panels, self.sheet = self.work.middle, self.work.panels, self.work.day.sheet
         self._screen = ScreenControl(desk, projector, room, self.panel, self.stage.board)
-        self.keys_anywhere = self._screen.keys_anywhere()
-        """The keys that drive the room's screen from any place of the console."""
+        self.keys = RunKeys(desk, self.work, self.bar, self._screen, self.open_panel)
         self._lay_out()
         self._connect()
-        self._bind_keys()
+        self.keys.bind(self)
 
     def open_session(self) -> None:
         """Show the session in hand, at the item where it stands."""
@@ -88,28 +85,12 @@ class RunPage(QWidget):
         self.bar.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key that nobody wanted, or a paste, is the beginning of a contribution."""
-        command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
-        typed = event.text()
-        begins = event.matches(QKeySequence.StandardKey.Paste) or (typed and typed.isprintable() and not command)
-        if begins and self._desk.writable:
-            self.bar.type(event)
-        elif event.key() == Qt.Key.Key_Up and self._desk.writable:
-            self.bar.edit_previous()
-        elif event.key() == Qt.Key.Key_F2 and not event.isAutoRepeat():
-            self._press_speaking()  # what renames or adds +1 where the keyboard is comes first
-        elif event.key() == Qt.Key.Key_F4 and not (event.isAutoRepeat() or event.modifiers()):
-            self._look_for_ways_back()
-        elif not (self.middle.on_stage and self.stage.wall.act_on_view(event)):
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key that was pressed in the projected window, by a presenter's remote say, acts as if pressed here."""
-        acts = self._acts if self.isVisible() else self._screen.keys() | {"Esc": self._escape}
-        act = (acts | self.keys_anywhere).get(QKeySequence(event.keyCombination()).toString())
-        if act is not None:
-            act()
-        elif self.isVisible():
+        if not self.keys.take(event, in_run=self.isVisible()) and self.isVisible():
             self.keyPressEvent(event)
 
     # What is looked at
@@ -163,7 +144,7 @@ class RunPage(QWidget):
             return
         here = self._outline.session.state is SessionState.LIVE and item == self._outline.current_item
         if here and self._desk.writable:
-            self._gesture(flow.ask, wanted)
+            self._desk.notices.attempt(flow.ask, self._desk.store, self._desk.session_id, wanted)
         else:
             self._view.look_at(item.id, wanted.id)
             self._show_view()
@@ -238,27 +219,6 @@ class RunPage(QWidget):
             self._minute = minute
             self._show_times(self._outline)
 
-    # Gestures
-
-    def _gesture(self, gesture: Callable[..., object], *arguments: object) -> None:
-        self._desk.notices.attempt(gesture, self._desk.store, self._desk.session_id, *arguments)
-
-    def _step(self, gesture: Callable[..., bool]) -> None:
-        if self._outline.session.state is SessionState.LIVE:
-            self._gesture(gesture)
-
-    def _press_speaking(self) -> None:
-        """Start or stop who speaks; while there is nobody to think of, ask."""
-        from .speaking.actions import SpeakingActions
-
-        if not SpeakingActions(self._desk).press():
-            self.open_panel("speaking")
-
-    def _look_for_ways_back(self) -> None:
-        """Give the keyboard to what could be done to come back in time."""
-        self.work.show_day()
-        self.day.ways_back.open()
-
     # Panels
 
     def open_panel(self, name: str) -> None:
@@ -276,17 +236,6 @@ class RunPage(QWidget):
 
     def _open_cluster(self, cluster_id: str) -> None:
         self.work.open_cluster(cluster_id, self._view.question(self._outline))
-
-    def _escape(self) -> None:
-        """The room first: Esc gives it its view back; then it closes the panel, wherever the keyboard is."""
-        if not self._screen.leave_what_was_chosen():
-            self.panels.close_panel()
-
-    def _choose_scene(self) -> None:
-        """Give the keyboard to the scenes, the wall making room for them."""
-        if not self.panel.isVisible():
-            self.work.toggle_large()
-        self.panel.take_keyboard()
 
     def _after_page(self) -> None:
         before = list(self.stage.wall.notes)
@@ -322,24 +271,7 @@ class RunPage(QWidget):
         self.panels.scene_wanted.connect(self._screen.show)
         self.panel.panel_wanted.connect(self.open_panel)
         self.panel.left.connect(self.bar.field.setFocus)
-        self.bar.escaped.connect(self._escape)
-
-    def _bind_keys(self) -> None:
-        self._acts: dict[str, Callable[[], object]] = {
-            **self._screen.keys(),
-            "Esc": self._escape,
-            "F9": lambda: self._step(flow.next_item),
-            "Shift+F9": lambda: self._step(flow.previous_item),
-            "Shift+F2": partial(self.open_panel, "speaking"),
-            "F3": partial(self.open_panel, "speech"),
-            "F11": self.work.toggle_large,
-            "Ctrl+E": self._choose_scene,
-        }
-        for key, act in self._acts.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda act=act: act())
-        bind_numbers(self, self.panel.list.show_number)
+        self.bar.escaped.connect(self.keys.escape)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

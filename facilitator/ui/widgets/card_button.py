@@ -1,10 +1,10 @@
-"""A card that is one big button: clicked, or pressed with Enter or Space."""
+"""Cards that the keyboard takes as a whole: one that is a big button, and one that holds fields or buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QWidget
 
 from ... import tokens
 
@@ -65,6 +65,36 @@ class CardButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_card(painter, self, strong=self.isChecked() or self.hasFocus(), tinted=self.isChecked())
+
+
+class KeyCard(QFrame):
+    """Shows by its border that it has the keyboard. What it does with the keys is its own affair."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def strong(self) -> bool:
+        """Whether it stands out from the others."""
+        return self.hasFocus()
+
+    @property
+    def tinted(self) -> bool:
+        """Whether it is told from the others even without the keyboard."""
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_card(QPainter(self), self, strong=self.strong, tinted=self.tinted)
 
 
 def paint_card(painter: QPainter, widget: QWidget, *, strong: bool, tinted: bool = False) -> None:

@@ -227,7 +227,7 @@ class DoorPage(QWidget):
         if self._newcomer:
             return
         if person is None or session is None:
-            self.greeting.show_nobody()
+            self.greeting.show_nobody(writable=self._desk.writable)
             return
         free = freest_table(self._people.values(), session.table_count)
         self.greeting.show_person(person, just_now=self._just_now, free_table=free, writable=self._desk.writable)

@@ -57,12 +57,11 @@ class Greeting(QWidget):
         """What it says of whoever arrived, on a line."""
         return " · ".join(one.text() for one in (self._title, self._table, self._who) if not one.isHidden())
 
-    def show_nobody(self) -> None:
+    def show_nobody(self, *, writable: bool = True) -> None:
         """Nobody has arrived yet: say how it works."""
         self._title.setText(_("Hello!"))
-        self._hint.setText(
-            _("Type the first letter of a name, then the number beside the person: two keys and they have arrived.")
-        )
+        how = _("Type the first letter of a name, then the number beside the person: two keys and they have arrived.")
+        self._hint.setText(how if writable else _("Type the first letters of a name to know where the person sits."))
         self._show_only(self._hint)
 
     def show_newcomer(self, name: str) -> None:

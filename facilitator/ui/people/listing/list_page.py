@@ -28,6 +28,7 @@ from .. import words
 from .add_field import AddField
 from .counts import Counts
 from .editing import Editing, choices, understood
+from .erasing import ErasePeople
 from .import_view import ImportView
 from .person_model import Field, PersonModel
 from .person_table import PersonTable
@@ -48,7 +49,8 @@ class ListPage(QWidget):
         self.search, self.total, self.counts, self.add = QLineEdit(), label("", "heading"), Counts(), AddField()
         self.imports = ImportView(desk)
         self.importing = button(_("Import a list…"), self.choose_file)
-        self._nobody = label("", "soft", wrap=True)
+        self._below = QWidget()
+        self._nobody, self.erasing = label("", "soft", wrap=True), ErasePeople(desk)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -175,7 +177,10 @@ class ListPage(QWidget):
             self.table.select_near(max(0, place))
 
     def _tell_nobody(self, people: list[Participant]) -> None:
-        """Say why the list is empty, when it is."""
+        """Say why the list is empty, when it is; while nobody is on it, there is only where to begin."""
+        for part in (self.table, self.search):
+            part.setVisible(bool(people))
+        self._below.setVisible(not people)
         if self.model.rows:
             self._nobody.hide()
             return
@@ -206,6 +211,10 @@ class ListPage(QWidget):
         if self._desk.writable:
             self._editing.remove(people)
 
+    def _ask_erasing(self, people: list[Participant]) -> None:
+        if self._desk.writable and self.flush():
+            self.erasing.ask_about(people)
+
     def _enter_list(self) -> None:
         """Take the keyboard to the list, or where one adds to it while it is empty."""
         if not self.model.rows:
@@ -231,6 +240,8 @@ class ListPage(QWidget):
         self.add.pasted.connect(self.take_text)
         self.add.left.connect(self._enter_list)
         self.table.removal_wanted.connect(self._remove)
+        self.table.erasing_wanted.connect(self._ask_erasing)
+        self.erasing.answered.connect(self._enter_list)
         self.table.pasted.connect(lambda: self.take_text(QGuiApplication.clipboard().text()))
         self.imports.closed.connect(self._close_import)
 
@@ -254,8 +265,10 @@ class ListPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.counts)
         column.addWidget(self._nobody)
+        column.addWidget(self.erasing)
         column.addWidget(self.table, 1)
         column.addWidget(self.add)
+        column.addWidget(self._below, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(inside)

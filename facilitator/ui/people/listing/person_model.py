@@ -78,6 +78,11 @@ class PersonModel(QAbstractTableModel):
         self._by, self._descending = Field.NAME, False
         self.rows: list[Participant] = []
 
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be changed."""
+        return self._editable()
+
     def show(self, people: Sequence[Participant]) -> None:
         """Show these people; those of rows that stay are changed in place."""
         self._all = list(people)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from .... import tokens
 from ....i18n import _
 from ....sessions.records import Participant
 from ...widgets.kept_fields import keep_all
+from ...widgets.menus import add_entry, new_menu
 from .person_cells import ROW, Choices, Keep, PersonCells
 from .person_model import Field, PersonModel
 
@@ -26,6 +27,8 @@ class PersonTable(QTableView):
 
     removal_wanted = Signal(list)
     """The people selected are to be taken off the list."""
+    erasing_wanted = Signal(list)
+    """The people selected are to be erased for good."""
     pasted = Signal()
     """Ctrl+V was pressed."""
 
@@ -91,6 +94,19 @@ class PersonTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done about the people selected; with the menu key too."""
+        chosen = self.selected_people()
+        if not chosen or not self._people.writable:
+            return
+        where = event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        menu = new_menu(self)
+        add_entry(menu, _("Take off the list"), lambda: self.removal_wanted.emit(chosen), keys=_("Del"))
+        add_entry(menu, _("Erase for good…"), lambda: self.erasing_wanted.emit(chosen))
+        menu.popup(where)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A text that is cut tells the whole in its tip."""

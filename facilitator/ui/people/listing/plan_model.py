@@ -12,8 +12,9 @@ from .... import tokens
 from ....i18n import _, pgettext
 from ....sessions.importing.people_plan import PeoplePlan, PersonRow
 from ....sessions.importing.plan import BadRow
-from ....sessions.records import Participant
+from ....sessions.records import Part, Participant
 from ...theme import font
+from .. import words
 from .person_model import Field, field_name, shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,8 +77,18 @@ def what(row: PersonRow | BadRow) -> str:
     """What becomes of a line."""
     if isinstance(row, BadRow):
         return pgettext("import", "To mend: {reason}").format(reason=row.reason)
-    told = pgettext("import", "Added") if row.was is None else _completed(row)
+    told = _added(row.person) if row.was is None else _completed(row)
     return f"{told} · {row.remark}" if row.remark else told
+
+
+def _added(person: Participant) -> str:
+    """What becomes of somebody new, with what no column shows."""
+    told = [pgettext("import", "Added")]
+    if person.part is not Part.PARTICIPANT:
+        told.append(words.part(person.part))
+    if person.excused:
+        told.append(pgettext("person", "excused"))
+    return ", ".join(told)
 
 
 def _completed(row: PersonRow) -> str:

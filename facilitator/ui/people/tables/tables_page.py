@@ -103,7 +103,7 @@ class TablesPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.hall.enter():
+        if not self.hall.enter() and self._desk.writable:
             self.compose.setFocus()
 
     def _on_key(self, event: QKeyEvent) -> None:
@@ -161,8 +161,6 @@ class TablesPage(QWidget):
             "QCheckBox { padding: 3px; border: 2px solid transparent; border-radius: 6px; }"
             f"QCheckBox:focus {{ border-color: {tokens.ACCENT}; }}"
         )
-        for part in (self.present_only, self.compose):
-            part.setEnabled(self._desk.writable)
         self.count.setReadOnly(not self._desk.writable)
         self._hint.setText(_hint())
         head = QHBoxLayout()
@@ -179,6 +177,9 @@ class TablesPage(QWidget):
         outer.addLayout(head)
         outer.addWidget(self.hall, 1)
         outer.addWidget(self._hint)
+        if not self._desk.writable:
+            for part in (self.present_only, self.compose, self._hint):
+                part.hide()
 
 
 def _hint() -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from .... import tokens
 from ....i18n import _, ngettext
@@ -16,11 +17,11 @@ from ....sessions.reading import DELETIONS
 from ....sessions.records import Question
 from ....sessions.store import Changed
 from ....sessions.text import folded
-from ...background import finish_background
 from ...desk import Desk
+from ...erasing import erase_for_good
 from ...widgets.basics import button, label
+from ...widgets.erase_card import EraseCard
 from ..drawer import Drawer
-from .erase_card import EraseCard
 from .row_list import BinList
 
 
@@ -153,7 +154,12 @@ class BinPanel(Drawer):
     def _ask(self) -> None:
         self._to_erase = list(self._meant())
         if self._to_erase:
-            self.question_card.ask(len(self._to_erase))
+            asked = ngettext(
+                "{count} contribution will be erased for good, from the backups too. This cannot be undone.",
+                "{count} contributions will be erased for good, from the backups too. This cannot be undone.",
+                len(self._to_erase),
+            )
+            self.question_card.ask(asked.format(count=len(self._to_erase)))
             self._show_actions()
             self.question_card.take_keyboard()
 
@@ -168,29 +174,12 @@ class BinPanel(Drawer):
 
     def _erase(self) -> None:
         wanted = self._to_erase
+        told = ngettext("{count} contribution erased for good.", "{count} contributions erased for good.", len(wanted))
         self.question_card.say_erasing()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            finish_background()  # a report that is being made reads the file
-            left = self.desk.notices.attempt(empty, self.desk.store, wanted)
-        finally:
-            QApplication.restoreOverrideCursor()
+        erase_for_good(self.desk, partial(empty, self.desk.store, wanted), told.format(count=len(wanted)))
         self._put_question_away()
         self.refresh()
         self.setFocus()
-        if left is not None:
-            told = ngettext(
-                "{count} contribution erased for good.", "{count} contributions erased for good.", len(wanted)
-            )
-            self.desk.notices.say(told.format(count=len(wanted)))
-            self._tell_left([path.name for path in left if path != self.desk.store.path], here=len(left))
-
-    def _tell_left(self, names: list[str], *, here: int) -> None:
-        if names:
-            told = _("Erased, except in {names}, which cannot be written: close these backups, or delete them.")
-            self.desk.notices.warn(told.format(names=", ".join(_("“{name}”").format(name=name) for name in names)))
-        elif here:
-            self.desk.notices.warn(_("Erased; the last traces go when this file is closed: it is being read just now."))
 
     # What it is made of
 

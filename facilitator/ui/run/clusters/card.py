@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFont
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from .... import tokens
 from ....i18n import _
 from ....sessions import labels, trail
 from ...theme import icon
 from ...widgets.basics import button, label
-from ...widgets.card_button import paint_card
+from ...widgets.card_button import KeyCard
 from ...widgets.editable_line import EditableLine
 from .actions import ClusterActions
 from .colours import colour_name, sample
@@ -39,7 +39,7 @@ class ShownCluster:
         return _("{count} · weight {weight}").format(count=count, weight=self.weight) if self.count else _("empty")
 
 
-class ClusterCard(QFrame):
+class ClusterCard(KeyCard):
     """The list gives it the keyboard, and takes the keys that it does not use."""
 
     note_chosen = Signal(str)
@@ -54,7 +54,6 @@ class ClusterCard(QFrame):
         self._shown: ShownCluster | None = None
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._unfold = _small_button(self.toggle)
         self._swatch = _small_button(self._ask_colour)
@@ -138,17 +137,9 @@ class ClusterCard(QFrame):
         self.ask_menu()
         event.accept()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_card(painter, self, strong=self.hasFocus(), tinted=self._current)
+    @property
+    def tinted(self) -> bool:
+        return self._current
 
     # What it does
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ...widgets.keyed_column import KeyedColumn
+from ...widgets.card_area import CardArea
 from .actions import ClusterActions
 from .card import ClusterCard, ShownCluster
 from .drag import ClusterDrag
@@ -16,7 +16,7 @@ from .drag import ClusterDrag
 _MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class ClusterList(QScrollArea):
+class ClusterList(CardArea):
     """Shows clusters in their order; one of them is current, and has the keys when the list has."""
 
     note_chosen = Signal(str)
@@ -24,21 +24,13 @@ class ClusterList(QScrollArea):
     """The notes of that cluster are to be shown."""
 
     def __init__(self, actions: ClusterActions) -> None:
-        super().__init__()
+        self._canvas = _Canvas(self)
+        super().__init__(self._canvas, foot=12)
         self._actions = actions
         self._current = ""
         self._pressed: tuple[ClusterCard, QPoint] | None = None
         self._drag: ClusterDrag | None = None
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._canvas = _Canvas(self)
-        self._column = QVBoxLayout(self._canvas)
-        self._column.setContentsMargins(0, 2, 6, 12)
-        self._column.setSpacing(6)
-        self._cards = KeyedColumn(self._column, self._new_card)
-        self._column.addStretch(1)
-        self.setWidget(self._canvas)
+        self._cards = self.new_cards(self._new_card)
 
     @property
     def cards(self) -> list[ClusterCard]:
@@ -71,8 +63,7 @@ class ClusterList(QScrollArea):
         if card is not None:
             self._make_current(cluster_id)
             card.setFocus()
-            self._column.activate()
-            self.ensureWidgetVisible(card, 0, 8)
+            self.bring_in_sight(card)
 
     def _make_current(self, cluster_id: str) -> None:
         self._current = cluster_id

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from .... import tokens
 from ....i18n import _, ngettext
@@ -14,7 +14,7 @@ from ....sessions import labels
 from ....sessions.proposals import Proposal, Reason
 from ....sessions.records import Contribution
 from ...widgets.basics import button, label
-from ...widgets.card_button import paint_card
+from ...widgets.card_button import KeyCard
 from ...widgets.editable_line import EditableLine
 from ...widgets.keyed_column import KeyedColumn
 from .notes import ListedNote, NoteRow
@@ -23,7 +23,7 @@ LONGEST_SHOWN = 280
 """A longer text is cut in a card, with a sign; it is read whole on the wall."""
 
 
-class ProposalCard(QFrame):
+class ProposalCard(KeyCard):
     """The keyboard takes it as a whole: Enter accepts, Del puts aside. Nothing happens before."""
 
     accepted = Signal(str)
@@ -39,8 +39,6 @@ class ProposalCard(QFrame):
         self._proposal: Proposal | None = None
         self.title = ""
         """The title under which it would be accepted."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._field = EditableLine(_("Title of the cluster"), self._keep_title, pixels=15)
         self._field.entered.connect(self._accept)
         self._field.left.connect(self.setFocus)
@@ -117,18 +115,6 @@ class ProposalCard(QFrame):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_card(painter, self, strong=self.hasFocus())
 
     def _keep_title(self, typed: str) -> bool:
         self.title = typed.strip() or self.title

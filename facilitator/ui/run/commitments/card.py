@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from .... import tokens
 from ....i18n import _
@@ -15,12 +15,12 @@ from ....sessions import labels
 from ....sessions.records import Commitment
 from ...theme import icon
 from ...widgets.basics import button, label
-from ...widgets.card_button import paint_card
+from ...widgets.card_button import KeyCard
 from ...widgets.kept_fields import Field, LineField, TextField, keep_all
 from .actions import CommitmentActions
 
 
-class CommitmentCard(QFrame):
+class CommitmentCard(KeyCard):
     """The list gives it the keyboard, and takes the keys that it does not use."""
 
     opened = Signal(str)
@@ -31,8 +31,6 @@ class CommitmentCard(QFrame):
     def __init__(self, commitment_id: str, actions: CommitmentActions) -> None:
         super().__init__()
         self.commitment_id, self._actions = commitment_id, actions
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._what, self._rest = label("", wrap=True), label("", "soft", wrap=True)
         self._what.setStyleSheet("font-weight: 600;")
@@ -99,16 +97,9 @@ class CommitmentCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_card(QPainter(self), self, strong=self.hasFocus() or self.open)
+    @property
+    def strong(self) -> bool:
+        return self.hasFocus() or self.open
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from .... import tokens
 from ....i18n import _
@@ -13,7 +13,7 @@ from ....sessions.records import Contribution
 from ....sessions.text import shortened
 from ...theme import icon
 from ...widgets.basics import button, label
-from ...widgets.card_button import paint_card
+from ...widgets.card_button import KeyCard
 from ...widgets.elided_label import ElidedLabel
 from ...widgets.name_field import NameField
 from .actions import ParkingActions
@@ -35,7 +35,7 @@ class StopField(NameField):
             super().keyPressEvent(event)
 
 
-class ParkedCard(QFrame):
+class ParkedCard(KeyCard):
     """Enter asks where it goes; the list takes the keys that it does not use."""
 
     finished = Signal(str)
@@ -45,8 +45,6 @@ class ParkedCard(QFrame):
         super().__init__()
         self.contribution_id, self._actions = contribution_id, actions
         self._goes_to = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._words, self._about, self._stop = label("", wrap=True), label("", "soft"), ElidedLabel()
         self._about.setStyleSheet("font-size: 12px;")
         self.field = StopField(_("Where does it go?"), hint=_("Day 4, written answer, executive board…"))
@@ -114,16 +112,9 @@ class ParkedCard(QFrame):
             self._ask_menu()
         event.accept()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_card(QPainter(self), self, strong=self.hasFocus() or self.open)
+    @property
+    def strong(self) -> bool:
+        return self.hasFocus() or self.open
 
     def _keep(self, where: str) -> None:
         if self._actions.send_on(self.contribution_id, where):

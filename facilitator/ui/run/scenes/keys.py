@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from ...widgets.shortcuts import bind_key
 
 _AZERTY = "&É\"'(-È_Ç"
 """What the row of digits types without Shift on a French keyboard, from 1 to 9."""
@@ -17,9 +20,7 @@ NUMBERED = len(_AZERTY)
 def bind_numbers(place: QWidget, show: Callable[[int], object]) -> None:
     """Have the keys call *show* with their number while *place* is seen."""
     for number, key in _number_keys():
-        shortcut = QShortcut(key, place)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda number=number: show(number))
+        bind_key(place, key, partial(show, number))
 
 
 def _number_keys() -> Iterator[tuple[int, QKeySequence]]:

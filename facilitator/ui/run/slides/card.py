@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from .... import tokens
 from ....i18n import _, ngettext
@@ -12,7 +12,7 @@ from ....sessions.records import Slide
 from ....sessions.text import shortened
 from ...theme import icon
 from ...widgets.basics import label
-from ...widgets.card_button import paint_card
+from ...widgets.card_button import KeyCard
 from ...widgets.kept_fields import TextField
 from .actions import SlideActions
 from .miniatures import SIZE
@@ -21,7 +21,7 @@ _MOST_SHOWN = 90
 """Characters of a message; all of it is there when it is edited."""
 
 
-class SlideCard(QFrame):
+class SlideCard(KeyCard):
     """The list gives it the keyboard, and takes the keys that it does not use."""
 
     picked = Signal(str)
@@ -33,7 +33,6 @@ class SlideCard(QFrame):
         super().__init__()
         self.slide_id, self._actions = slide.id, actions
         self._slide, self._current = slide, False
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("Double click or Enter: show it to the room"))
         self._miniature = QLabel()
@@ -110,17 +109,9 @@ class SlideCard(QFrame):
         if event.button() == Qt.MouseButton.LeftButton:
             self._actions.show(self.slide_id)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_card(painter, self, strong=self.hasFocus(), tinted=self._current)
+    @property
+    def tinted(self) -> bool:
+        return self._current
 
     def _edit(self, typed: str) -> bool:
         return self._actions.edit(self.slide_id, typed)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ....sessions.records import Slide
-from ...widgets.keyed_column import KeyedColumn
+from ...widgets.card_area import CardArea
 from .actions import SlideActions
 from .card import SlideCard
 from .miniatures import Miniatures
@@ -17,7 +17,7 @@ from .miniatures import Miniatures
 _MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class SlideList(QScrollArea):
+class SlideList(CardArea):
     """Shows slides in their order; one of them is current, and has the keys when the list has."""
 
     def __init__(self, actions: SlideActions, miniatures: Miniatures) -> None:
@@ -27,16 +27,7 @@ class SlideList(QScrollArea):
         self._on_screen = ""
         self.current = ""
         """The id of the current slide; empty while there is none."""
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 2, 6, 8)
-        self._column.setSpacing(6)
-        self._cards = KeyedColumn(self._column, self._new_card)
-        self._column.addStretch(1)
-        self.setWidget(inside)
+        self._cards = self.new_cards(self._new_card)
         miniatures.came.connect(lambda _name: self._show_cards())
 
     @property
@@ -62,8 +53,7 @@ class SlideList(QScrollArea):
         if card is not None:
             self.make_current(slide_id)
             card.setFocus()
-            self._column.activate()
-            self.ensureWidgetVisible(card, 0, 8)
+            self.bring_in_sight(card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cards let the keys that they do not use through to here."""

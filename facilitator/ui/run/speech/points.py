@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +25,8 @@ from ....sessions import key_points
 from ....sessions.records import Agreement, KeyPoint
 from ...theme import icon
 from ...widgets.basics import button
+from ...widgets.card_area import CardArea
 from ...widgets.kept_fields import Keep, TextField
-from ...widgets.keyed_column import KeyedColumn
 from .actions import PointActions
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -195,7 +194,7 @@ class Words(TextField):
             super().keyPressEvent(event)
 
 
-class PointList(QScrollArea):
+class PointList(CardArea):
     """Points one under the other."""
 
     left = Signal()
@@ -204,16 +203,7 @@ class PointList(QScrollArea):
     def __init__(self, actions: PointActions) -> None:
         super().__init__()
         self._actions = actions
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 2, 6, 8)
-        self._column.setSpacing(6)
-        self._rows = KeyedColumn(self._column, self._new_row)
-        self._column.addStretch(1)
-        self.setWidget(inside)
+        self._rows = self.new_cards(self._new_row)
 
     @property
     def rows(self) -> list[PointRow]:
@@ -229,8 +219,7 @@ class PointList(QScrollArea):
         if held and held not in self._rows.widgets:
             self._enter_at(before.index(held))
         if points and before and points[-1].id not in before:
-            self._column.activate()
-            self.ensureWidgetVisible(self._rows.widgets[points[-1].id], 0, 8)
+            self.bring_in_sight(self._rows.widgets[points[-1].id])
 
     def _held(self) -> str:
         """The point that has the keys, by its id; empty when none has."""
@@ -257,7 +246,7 @@ class PointList(QScrollArea):
         elif place >= 0:
             row = self._rows.widgets[ids[place]]
             row.box.setFocus()
-            self.ensureWidgetVisible(row, 0, 8)
+            self.bring_in_sight(row)
 
     def _new_row(self, point_id: str) -> PointRow:
         row = PointRow(point_id, self._actions)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ....i18n import _
 from ....sessions.queued import Queue
 from ....sessions.records import AgendaItem, RoomQuestion
 from ...desk import Desk
 from ...widgets.basics import label
-from ...widgets.keyed_column import KeyedColumn
+from ...widgets.card_area import CardArea
 from .new_line import NewLine
 from .queue_actions import QueueActions, key_of
 from .queue_row import QueueRow
@@ -71,7 +71,7 @@ class QueuePage(QWidget):
         self.list.enter(question_id)
 
 
-class QueueList(QScrollArea):
+class QueueList(CardArea):
     """Questions one under the other, as they are taken."""
 
     left = Signal()
@@ -80,16 +80,7 @@ class QueueList(QScrollArea):
     def __init__(self, actions: QueueActions) -> None:
         super().__init__()
         self._actions = actions
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 2, 6, 8)
-        self._column.setSpacing(6)
-        self._rows = KeyedColumn(self._column, self._new_row)
-        self._column.addStretch(1)
-        self.setWidget(inside)
+        self._rows = self.new_cards(self._new_row)
 
     @property
     def rows(self) -> list[QueueRow]:
@@ -108,10 +99,10 @@ class QueueList(QScrollArea):
             self._enter_at(before.index(held))
         elif held and focused is not None:
             focused.setFocus()  # a row that goes elsewhere keeps the caret
-            self._bring_in_sight(held)
+            self.bring_in_sight(self._rows.widgets[held])
         new = next((one.id for one in reversed(found.waiting) if before and one.id not in before), "")
         if new:
-            self._bring_in_sight(new)
+            self.bring_in_sight(self._rows.widgets[new])
 
     def enter_first(self) -> bool:
         """Give the keys to the question whose turn it is, or the first that waits; False without any."""
@@ -128,11 +119,7 @@ class QueueList(QScrollArea):
         row = self._rows.widgets.get(question_id)
         if row is not None:
             row.setFocus()
-            self._bring_in_sight(question_id)
-
-    def _bring_in_sight(self, question_id: str) -> None:
-        self._column.activate()
-        self.ensureWidgetVisible(self._rows.widgets[question_id], 0, 8)
+            self.bring_in_sight(row)
 
     def _held(self) -> str:
         """The question that has the keys, by its id; empty when none has."""

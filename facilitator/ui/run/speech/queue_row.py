@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from .... import tokens
 from ....i18n import _
@@ -12,7 +12,7 @@ from ....sessions import labels
 from ....sessions.records import QueueState, RoomQuestion
 from ...theme import icon
 from ...widgets.basics import button, label
-from ...widgets.card_button import paint_card
+from ...widgets.card_button import KeyCard
 from ...widgets.kept_fields import TextField
 from ...widgets.steady_label import SteadyLabel
 from .points import Words
@@ -28,7 +28,7 @@ _MARKS = {
 }
 
 
-class QueueRow(QFrame):
+class QueueRow(KeyCard):
     """Enter says that it is its turn, two letters that it was answered and that it is kept, Del removes it."""
 
     walked = Signal(str, int)
@@ -40,8 +40,6 @@ class QueueRow(QFrame):
         super().__init__()
         self.question_id, self._actions = question_id, actions
         self._state = QueueState.WAITING
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.mark = label()
         self.mark.setFixedSize(26, 22)
         self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,17 +97,13 @@ class QueueRow(QFrame):
         elif not self._take_letter(event):
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    @property
+    def strong(self) -> bool:
+        return self.hasFocus() or self.tinted
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        now = self._state is QueueState.NOW
-        paint_card(QPainter(self), self, strong=self.hasFocus() or now, tinted=now)
+    @property
+    def tinted(self) -> bool:
+        return self._state is QueueState.NOW
 
     def _take_letter(self, event: QKeyEvent) -> bool:
         """Whether *event* is one of the two letters: it is done then."""

@@ -1,13 +1,13 @@
-"""The only confirmation of the program: erasing for good. It stands in the panel; its safe answer has the keyboard."""
+"""The only confirmation of the program: erasing for good. It stands in the page; its safe answer has the keyboard."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from .... import tokens
-from ....i18n import _, ngettext
-from ...widgets.basics import button, label
+from ... import tokens
+from ...i18n import _
+from .basics import button, label
 
 
 class EraseCard(QFrame):
@@ -44,16 +44,10 @@ class EraseCard(QFrame):
         column.addLayout(buttons)
         self.hide()
 
-    def ask(self, count: int) -> None:
+    def ask(self, sentence: str) -> None:
         """Say what would be erased."""
-        self._sentence.setText(
-            ngettext(
-                "{count} contribution will be erased for good, from the backups too. This cannot be undone.",
-                "{count} contributions will be erased for good, from the backups too. This cannot be undone.",
-                count,
-            ).format(count=count)
-        )
-        self.setAccessibleName(self._sentence.text())
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
         self._let_answer(True)
         self.show()
 
