@@ -24,6 +24,23 @@ VIOLATIONS = {
     "siblings": ("sessions/flow.py", "from facilitator.sessions import capture"),
 }
 """For each contract, a file and the line that breaks it."""
+BEHIND_THE_DOOR = {
+    "forgetting", "integrity", "journal", "operation", "reader", "rows", "schema", "store", "unnaming", "workshop_file",
+}  # fmt: skip
+"""The modules of the core that may speak SQL."""
+
+
+def _modules(contract: str, key: str) -> set[str]:
+    """What a contract lists of the core."""
+    (listed,) = (one[key] for one in CONTRACTS if one["id"] == contract)
+    return {name.removeprefix("facilitator.sessions.") for name in listed if name.startswith("facilitator.sessions.")}
+
+
+def _gestures() -> set[str]:
+    """The modules of the core that write, as its layers tell."""
+    (layers,) = (one["layers"] for one in CONTRACTS if one["id"] == "core")
+    (told,) = (layer for layer in layers if layer.startswith("agenda |"))
+    return set(told.split(" | "))
 
 
 def _lint(root: Path, contract: str = "") -> subprocess.CompletedProcess[str]:
@@ -42,6 +59,17 @@ def test_the_house_keeps_every_contract() -> None:
     done = _lint(ROOT)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_module_of_the_core_speaks_sql_unlooked_at() -> None:
+    core = {path.stem for path in (ROOT / "facilitator" / "sessions").iterdir()} - {"__init__", "__pycache__"}
+
+    assert _modules("sql", "source_modules") == core - BEHIND_THE_DOOR
+
+
+def test_every_gesture_is_kept_from_the_others_and_from_the_widgets() -> None:
+    assert _gestures() - _modules("siblings", "modules") == set()
+    assert _gestures() - _modules("widgets", "forbidden_modules") == set()
 
 
 def test_every_contract_has_its_proof() -> None:

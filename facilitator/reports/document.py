@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from ..sessions.presence import NOBODY, Turnout
 from ..sessions.records import (
@@ -205,12 +204,3 @@ class Document:
         spoken = self.session.state is SessionState.CLOSED
         invited = (speaker for entry in self.entries if entry.stretches or not spoken for speaker in entry.speakers)
         return len({(speaker.name, speaker.role, speaker.organisation) for speaker in invited})
-
-
-def __getattr__(name: str) -> Any:
-    # A bridge for work under way elsewhere, to be removed: import it from `gathering`.
-    if name == "document_of":
-        from .gathering import document_of
-
-        return document_of
-    raise AttributeError(name)

@@ -25,7 +25,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Reads YAML ten times faster where the library was built with its C part."""
 
 
-def read_part(path: Path) -> Part:
+def read_part(path: Path) -> FilePart:
     """The whole of the file at *path*; `BadTemplate` when it is no YAML."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def read_part(path: Path) -> Part:
     return part_of(text, path)
 
 
-def part_of(text: str, path: Path) -> Part:
+def part_of(text: str, path: Path) -> FilePart:
     """The whole of *text*, told of as the file at *path*."""
     try:
         if _deep(text):
@@ -47,7 +47,7 @@ def part_of(text: str, path: Path) -> Part:
         raise _wrong(path, 1, _("this file cannot be read as text")) from error
     if node is None:
         raise _wrong(path, 1, _("this file is empty"))
-    return Part(path, node)
+    return FilePart(path, node)
 
 
 def _deep(text: str) -> bool:
@@ -60,12 +60,12 @@ def _deep(text: str) -> bool:
     return False
 
 
-def each(part: Part | None, read: Callable[[Part], T]) -> tuple[T, ...]:
+def each(part: FilePart | None, read: Callable[[FilePart], T]) -> tuple[T, ...]:
     """What *read* makes of every part of a list; nothing where there is no list."""
     return tuple(read(one) for one in part.parts()) if part is not None else ()
 
 
-def text_of(part: Part | None) -> str:
+def text_of(part: FilePart | None) -> str:
     """The text of a field; empty where it is left out."""
     return part.text() if part is not None else ""
 
@@ -79,7 +79,7 @@ def _wrong(path: Path, line: int, what: str) -> BadTemplate:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """A node of the file, which knows the line it stands on."""
 
     path: Path
@@ -88,27 +88,27 @@ class Part:
     def wrong(self, what: str) -> BadTemplate:
         return _wrong(self.path, self.node.start_mark.line + 1, what)
 
-    def fields(self, required: str, optional: str = "") -> dict[str, Part]:
+    def fields(self, required: str, optional: str = "") -> dict[str, FilePart]:
         """The fields of a mapping, all known, the required ones there."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.wrong(_("a list of “name: value” is expected here"))
-        found: dict[str, Part] = {}
+        found: dict[str, FilePart] = {}
         for key, value in self.node.value:
             name = str(key.value)
             if name not in required.split() + optional.split():
-                raise Part(self.path, key).wrong(_("“{name}” is not a known field").format(name=name))
+                raise FilePart(self.path, key).wrong(_("“{name}” is not a known field").format(name=name))
             if name in found:
-                raise Part(self.path, key).wrong(_("“{name}” appears twice").format(name=name))
-            found[name] = Part(self.path, value)
+                raise FilePart(self.path, key).wrong(_("“{name}” appears twice").format(name=name))
+            found[name] = FilePart(self.path, value)
         for name in required.split():
             if name not in found:
                 raise self.wrong(_("the field “{name}” is missing").format(name=name))
         return found
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[FilePart]:
         if not isinstance(self.node, yaml.SequenceNode):
             raise self.wrong(_("a list, one “- ” a line, is expected here"))
-        return (Part(self.path, node) for node in self.node.value)
+        return (FilePart(self.path, node) for node in self.node.value)
 
     def text(self) -> str:
         if not isinstance(self.node, yaml.ScalarNode) or not str(self.node.value).strip():

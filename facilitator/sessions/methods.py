@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import NotFound
 from ..i18n import _
 from ..paths import resource
-from .data_files import Part, each, part_of, read_part, text_of
+from .data_files import FilePart, each, part_of, read_part, text_of
 from .records import ItemKind, SceneKind
 from .templates import PlannedItem, PlannedPhase, PlannedQuestion, PlannedTheme, Template
 from .text import folded
@@ -191,7 +191,7 @@ def _order(one: Method) -> tuple[int, int, str]:
 _REQUIRED = "id title family purpose group minutes kind shows screen room material steps say pitfalls least_minutes"
 
 
-def _method(part: Part) -> Method:
+def _method(part: FilePart) -> Method:
     fields = part.fields(_REQUIRED, "lever practices watch question")
     steps, minutes = each(fields["steps"], _step), fields["minutes"].number(1, _DAY)
     if sum(step.minutes for step in steps) != minutes:
@@ -215,21 +215,21 @@ def _method(part: Part) -> Method:
         material=fields["material"].text(),
         steps=steps,
         say=fields["say"].text(),
-        pitfalls=each(fields["pitfalls"], Part.text),
+        pitfalls=each(fields["pitfalls"], FilePart.text),
         least_minutes=fields["least_minutes"].number(1, minutes),
         lever=lever,
-        practices=each(fields.get("practices"), Part.text),
-        watch=each(fields.get("watch"), Part.text),
+        practices=each(fields.get("practices"), FilePart.text),
+        watch=each(fields.get("watch"), FilePart.text),
         question=text_of(fields.get("question")),
     )
 
 
-def _step(part: Part) -> Step:
+def _step(part: FilePart) -> Step:
     fields = part.fields("title minutes text")
     return Step(fields["title"].text(), fields["minutes"].number(1, _DAY), fields["text"].text())
 
 
-def _group(part: Part) -> tuple[int, int]:
+def _group(part: FilePart) -> tuple[int, int]:
     ends = each(part, lambda end: end.number(1, _MOST_PEOPLE))
     if len(ends) != 2 or ends[0] > ends[1]:
         raise part.wrong(_("the smallest and the largest group, such as [15, 60], are expected here"))

@@ -17,7 +17,7 @@ from .store import Store
 from .text import clean_line, folded, required
 
 if TYPE_CHECKING:
-    from .data_files import Part
+    from .data_files import FilePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _others(store: Store, stakeholder: Stakeholder) -> list[Stakeholder]:
     return [one for one in store.all(Stakeholder, session_id=stakeholder.session_id) if one.id != stakeholder.id]
 
 
-def _read_family(part: Part) -> Family:
+def _read_family(part: FilePart) -> Family:
     fields = part.fields("name", "seats")
     seats = fields.get("seats")
     return Family(fields["name"].text(), tuple(one.text() for one in seats.parts()) if seats is not None else ())

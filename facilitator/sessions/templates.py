@@ -16,7 +16,7 @@ from ..errors import BadTemplate, NotFound
 from ..i18n import _
 from ..paths import own_templates_folder, resource
 from . import schedule
-from .data_files import Part, each, part_of, read_part, text_of
+from .data_files import FilePart, each, part_of, read_part, text_of
 from .records import Anonymity, ContributionKind, ItemKind, SceneKind
 
 TO_CHECK = " — cadre de 2014–2015, à vérifier."
@@ -142,7 +142,7 @@ def loads(text: str, name: str) -> Template:
     return _template(part_of(text, Path(name)))
 
 
-def _template(part: Part) -> Template:
+def _template(part: FilePart) -> Template:
     fields = part.fields("id title starts_at themes agenda", "summary tables ends_at whole")
     known: set[str] = set()
     themes = each(fields["themes"], lambda theme: _theme(theme, known))
@@ -160,7 +160,7 @@ def _template(part: Part) -> Template:
     )
 
 
-def _theme(part: Part, known: set[str]) -> PlannedTheme:
+def _theme(part: FilePart, known: set[str]) -> PlannedTheme:
     fields = part.fields("title", "framing questions")
     return PlannedTheme(
         title=_maybe(fields["title"]),
@@ -169,13 +169,13 @@ def _theme(part: Part, known: set[str]) -> PlannedTheme:
     )
 
 
-def _framing_point(part: Part) -> str:
+def _framing_point(part: FilePart) -> str:
     fields = part.fields("text", "verify")
     to_check = "verify" in fields and fields["verify"].flag()
     return fields["text"].text().rstrip(".") + TO_CHECK if to_check else fields["text"].text()
 
 
-def _question(part: Part, known: set[str]) -> PlannedQuestion:
+def _question(part: FilePart, known: set[str]) -> PlannedQuestion:
     fields = part.fields("id text", "default_kind anonymity")
     return PlannedQuestion(
         id=_once(fields["id"], known),
@@ -187,7 +187,7 @@ def _question(part: Part, known: set[str]) -> PlannedQuestion:
     )
 
 
-def _item(part: Part, known: set[str], asked: set[str]) -> PlannedItem:
+def _item(part: FilePart, known: set[str], asked: set[str]) -> PlannedItem:
     fields = part.fields("kind title minutes", _OPTIONAL)
     phases = each(fields.get("phases"), _phase)
     minutes, asking = fields["minutes"].number(0, 24 * 60), fields.get("question_minutes")
@@ -219,31 +219,31 @@ _OPTIONAL = (
 )
 
 
-def _phase(part: Part) -> PlannedPhase:
+def _phase(part: FilePart) -> PlannedPhase:
     fields = part.fields("title minutes")
     return PlannedPhase(_maybe(fields["title"]), fields["minutes"].number(0, 24 * 60))
 
 
-def _speaker(part: Part) -> ExpectedSpeaker:
+def _speaker(part: FilePart) -> ExpectedSpeaker:
     fields = part.fields("role", "organisation name")
     return ExpectedSpeaker(
         role=_maybe(fields["role"]), organisation=_maybe(fields.get("organisation")), name=_maybe(fields.get("name"))
     )
 
 
-def _maybe(part: Part | None) -> str:
+def _maybe(part: FilePart | None) -> str:
     """The text of a field that may be left empty, as in a day that is still being thought about."""
     blank = part is not None and isinstance(part.node, ScalarNode) and not str(part.node.value).strip()
     return "" if blank else text_of(part)
 
 
-def _reference(part: Part, known: set[str], asked: set[str]) -> str:
+def _reference(part: FilePart, known: set[str], asked: set[str]) -> str:
     if part.text() not in known:
         raise part.wrong(_("“{name}” is not the id of a question of this file").format(name=part.text()))
     return _once(part, asked)
 
 
-def _once(part: Part, seen: set[str]) -> str:
+def _once(part: FilePart, seen: set[str]) -> str:
     """A name that was not seen before; it is from now on."""
     name = part.text()
     if name in seen:

@@ -63,7 +63,7 @@ class Steering:
         self._hands.key(Qt.Key.Key_F3)
         panel = self._sheet
         QTest.mouseClick(panel.times.questions, Qt.MouseButton.LeftButton)
-        panel.tabs.button("questions").click()
+        panel.tabs.tab("questions").click()
         panel.questions.enter()
         for _question in range(answered):
             self._hands.key_here(Qt.Key.Key_Return)

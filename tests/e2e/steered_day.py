@@ -214,7 +214,7 @@ class Facilitator(Organiser):
 
     def _take_notes(self, item: AgendaItem) -> None:
         """A key point, on the screen or not, and two quotes, approved, withheld or not yet talked about in turn."""
-        press(self._sheet().tabs.button("notes"))
+        press(self._sheet().tabs.tab("notes"))
         point, shown = f"Point {item.position}", self.chance.random() < HALF
         self.console.type(point)
         self.console.key(Qt.Key.Key_Return, CTRL if shown else Qt.KeyboardModifier.NoModifier)

@@ -48,7 +48,8 @@ SURNAMES = (
     "Jourdan",
 )
 NAMES = [f"{FIRST_NAMES[place % 6]} {SURNAMES[place % 10]}" for place in range(len(GUESTS))]
-EXCUSED, NEVER_COMES, COMES_LATER, LEAVES = NAMES[3:5], NAMES[2], NAMES[8], NAMES[7]
+EXCUSED, COMES_LATER, LEAVES = NAMES[3:5], NAMES[8], NAMES[7]
+NEVER_COME = (NAMES[2], *NAMES[14:20])
 WALK_IN = "Paul Zwingelstein"
 
 
@@ -98,7 +99,7 @@ class Organiser:
             self.console.type(name)
             self.console.key(Qt.Key.Key_E, CTRL)
             self.ledger.people[name].excused = True
-        coming = [name for name in self.names if name not in (*EXCUSED, NEVER_COMES, COMES_LATER)]
+        coming = [name for name in self.names if name not in (*EXCUSED, *NEVER_COME, COMES_LATER)]
         for name in self.chance.sample(coming, len(coming)):
             self.console.clock.forward(seconds=self.chance.randint(10, 40))
             self._arrive(name)

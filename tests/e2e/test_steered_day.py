@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -17,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.errors import CannotUndo
 from facilitator.reports.data import as_json
-from facilitator.reports.document import Document, document_of
+from facilitator.reports.document import Document
+from facilitator.reports.gathering import document_of
 from facilitator.reports.pdf import as_pdf
 from facilitator.sessions import cycle, labels
 from facilitator.sessions.record import Record
@@ -30,6 +32,7 @@ from facilitator.sessions.records import (
     ItemKind,
     KeyPoint,
     Participant,
+    Phase,
     Recovery,
     RoomQuestion,
     Session,
@@ -47,7 +50,7 @@ from tests.ui.conftest import Console
 
 from .day_ledger import Ledger, planned
 from .steered_day import UNSENT, Facilitator, Reopen
-from .steered_eve import survivor_of
+from .steered_eve import THINKING, survivor_of
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)", extend=True)
 
@@ -90,6 +93,7 @@ def eve(tmp_path: Path, clock: Clock) -> Path:
 def lived(facilitator: Facilitator, stops: Mapping[ItemKind, Reopen]) -> Ledger:
     """A whole day, until its window is closed; what its facilitator knows of it."""
     facilitator.prepare()
+    _the_day_is_as_it_was_typed(facilitator)
     facilitator.invite()
     facilitator.welcome()
     facilitator.steer(stops)
@@ -102,7 +106,7 @@ def lived(facilitator: Facilitator, stops: Mapping[ItemKind, Reopen]) -> Ledger:
 
 
 def test_a_day_steered_late_leaves_a_record_of_what_was_done(opened: Open, eve: Path, clock: Clock) -> None:
-    ledger = lived(Facilitator(opened(eve), seed=1), {})
+    ledger = lived(Facilitator(opened(eve), seed=6), {})
     hold_to_the_ledger(eve, ledger, clock)
 
 
@@ -147,6 +151,18 @@ def hold_to_the_ledger(path: Path, ledger: Ledger, clock: Clock) -> None:
         _all_is_undone_and_done_again(store)
 
 
+def _the_day_is_as_it_was_typed(facilitator: Facilitator) -> None:
+    items = facilitator.items
+    assert [item.fixed_at for item in items if item.fixed_at is not None] == [11 * 60 + 50]
+    assert [item.ends_by for item in items if item.ends_by is not None] == [16 * 60]
+    assert [item.least_minutes for item in items if item.least_minutes is not None] == [30, 0, 10]
+    assert [item.kind for item in items if item.parallel] == [ItemKind.REFLECTION]
+    phases = facilitator.console.store.all(Phase, item_id=items[THINKING + 1].id)  # after the second group
+    assert [phase.title for phase in phases] == ["Seul", "à deux", "restitution"]
+    assert sum(phase.minutes for phase in phases) == items[THINKING + 1].minutes
+    assert max(end for _start, end in planned(items, facilitator.console.session.starts_at).values()) == 16 * 60
+
+
 def _times(store: Store, session: Session, ledger: Ledger) -> None:
     """What was held, from when to when: one thing after the other, groups together."""
     held = store.all(Interval)
@@ -184,6 +200,10 @@ def _voices(store: Store, ledger: Ledger) -> None:
 
 
 def _people(store: Store, ledger: Ledger) -> None:
+    """Who came and who left, and that whoever was on the list had a table, all of them as full as the others."""
+    taken = Counter(one.table_number for one in store.all(Participant) if not one.walk_in)
+    assert None not in taken
+    assert max(taken.values()) - min(taken.values()) <= 1
     found = {one.name: (one.arrived_at, one.left_at, one.walk_in, one.excused) for one in store.all(Participant)}
     assert found == {n: (one.arrived, one.left, one.walk_in, one.excused) for n, one in ledger.people.items()}
 
@@ -243,8 +263,8 @@ def _paper_tells_the_same(printed: str, ledger: Ledger, hours: Hours) -> None:
     ]
     kept = [text for text, one in ledger.heard.items() if one.kept]
     answers = [one.answer for one in ledger.heard.values() if one.kept]
-    ways = [f"À {one.at:%H:%M}, {one.late} min de retard : {one.told}" for one in ledger.won]
-    won = [f"({one.gain} min regagnées)" for one in ledger.won if one.gain > 0]
+    ways = [f"À {one.at:%H:%M}, {labels.duration(one.late)} de retard : {one.told}" for one in ledger.won]
+    won = [f"({labels.duration(one.gain)} regagnées)" for one in ledger.won if one.gain > 0]
     came = [one for one in ledger.people.values() if one.arrived and not one.walk_in]
     spoken = sum(ledger.spoken.values(), timedelta())
     shares = [

@@ -17,6 +17,9 @@ from facilitator.sessions import (
     reading,
     slides,
     slips,
+    speaking,
+    stakeholders,
+    steering,
     venue,
     voting,
     wall_places,
@@ -26,6 +29,7 @@ from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import (
     KINDS,
     Arrangement,
+    College,
     Commitment,
     ContributionKind,
     Participant,
@@ -35,7 +39,9 @@ from facilitator.sessions.records import (
     VoteOption,
 )
 from facilitator.sessions.store import Store
+from facilitator.sessions.turns import Voice
 
+from ..conftest import Clock
 from .helpers import say
 
 SPOILED = {
@@ -56,7 +62,7 @@ SPOILED = {
 
 
 @pytest.fixture
-def busy(store: Store, session: Session, question: Question) -> Store:
+def busy(store: Store, session: Session, question: Question, clock: Clock) -> Store:
     """A store in which everything has happened."""
     (person,) = people.add_participants(store, session, [Participant(session_id=session.id, name="Jean Durand")])
     flow.start_day(store, session.id)
@@ -75,6 +81,8 @@ def busy(store: Store, session: Session, question: Question) -> Store:
     speech = reading.outline(store, session.id).items[1]
     queue.ask(store, speech, "Qui paie ?", table_number=4)
     attachments.attach_content(store, speech, "Carte.pdf", b"%PDF")
+    stakeholders.start_map(store, session)
+    speaking.start(store, session.id, Voice(college=College.DGS))
     slides.add_message(store, session.id, "Le bus part à 17 h 10")
     slides.add_pictures(store, session.id, "Carte", [b"une image"])
     vote = voting.open_vote(store, session.id, "Par quoi commencer ?", [cluster, "Autre"], VoteMethod.DOTS, 3)
@@ -82,6 +90,8 @@ def busy(store: Store, session: Session, question: Question) -> Store:
     positioning.rate(store, session.id, 3, 4, 7)
     commitments.commit(store, Commitment(session_id=session.id, position=0, what="Une lettre par mois"))
     venue.measure(store, session.id, 1200, 180)
+    clock.forward(hours=2)
+    steering.take(store, session.id, steering.ways_back(store, session.id)[0])
     capture.remove(store, [second])
     restore(store, binned(store))
     capture.remove(store, [second])

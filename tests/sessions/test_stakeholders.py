@@ -194,6 +194,7 @@ def test_everybody_whom_the_names_tell_is_seated_at_once(store: Store, session: 
         store, session, person(organisation="DDT"), person("Max", organisation="DDT"), person("Zoé")
     )
     stakeholders.seat(store, chosen, other)
+    stakeholders.seat(store, told, None)  # where everybody who joins the list is seated at once
     assert stakeholders.link_all(store, session) == 1
     places = [store.the(Participant, one.id).stakeholder_id for one in (told, chosen, unknown)]
     assert places == [seat.id, other.id, None]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.errors import ReadOnly, StoreUnavailable
-from facilitator.sessions import agenda, backups, capture, cycle, flow, reading, screen
+from facilitator.sessions import agenda, capture, cycle, flow, reading, screen
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import Contribution, ItemKind, Question, Session
 from facilitator.sessions.store import Store
@@ -169,22 +169,21 @@ def test_what_was_saved_before_the_disk_was_full_is_there_after_a_restart(store:
         assert again.problems() == []
 
 
-def test_a_restore_that_finds_no_room_changes_nothing(store: Store, question: Question) -> None:
-    for _number in range(20):
-        say(store, question, LONG)
-    backup = backups.back_up(store.path, store.now())
-    assert backup is not None
-    for contribution in store.all(Contribution):
-        capture.remove(store, [contribution])
-    store._db.execute("vacuum")
+def test_a_restore_that_finds_no_room_changes_nothing(store: Store, question: Question, tmp_path: Path) -> None:
+    fuller = tmp_path / "fuller.atelier"
+    store.save_copy(fuller)
+    with closing(Store.open(fuller)) as other:
+        for _number in range(20):
+            say(other, question, LONG)
+    say(store, question, "avant")
     before = everything(store)
 
     with stricken(store, "full disk"), pytest.raises(StoreUnavailable):
-        store.restore(backup)
+        store.restore(fuller)
     assert everything(store) == before
     assert store.trouble
 
-    store.restore(backup)
+    store.restore(fuller)
     assert len(texts(store, question)) == 20
     assert store.trouble == ""
 

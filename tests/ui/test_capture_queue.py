@@ -60,7 +60,6 @@ def test_what_is_typed_during_a_speech_is_a_question_in_its_queue(console: Conso
     assert bar.field.text() == ""
     assert console.notices[-1] == ("Noté\u00a0: 2 questions attendent.", False)
     console.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    print(console.notices, console.store.can_undo(), console.focused)
     assert asked(console) == ["Qui paie ?"]
 
 

@@ -542,7 +542,7 @@ def test_somebody_is_erased_for_good_after_one_question_whose_safe_answer_has_th
     assert erase.text() == "Effacer pour de bon…"
     erase.trigger()
     listing.settle()
-    assert listing.page.erasing.accessibleName().startswith("Bo Li\u00a0: effacement pour de bon")
+    assert listing.page.erasing.accessibleName().startswith("Bo Li\u00a0: effacer pour de bon")
     listing.key(Qt.Key.Key_Return)  # keeps
     assert "Bo Li" in listing.rows()
     assert listing.page.table.hasFocus()

@@ -65,6 +65,17 @@ def test_what_is_added_and_undone_gives_the_keyboard_back_to_where_it_was_added(
     assert room.focused is start
 
 
+def test_several_things_added_and_undone_lead_back_one_by_one(room: Room) -> None:
+    start = room.select(4)
+    room.page._actions.add_after(start.item_id, ItemKind.VOTE)
+    first = room.page.selected_id
+    room.page._actions.add_after(first, ItemKind.BREAK)
+    room.store.undo()
+    assert room.page.selected_id == first
+    room.store.undo()
+    assert room.page.selected_id == start.item_id
+
+
 def test_a_deletion_undone_comes_back_selected(room: Room) -> None:
     row = room.select(4)
     room.press(Qt.Key.Key_Delete)

@@ -90,7 +90,7 @@ def figures(panel: SpeechPanel) -> list[str]:
 
 
 def to_questions(panel: SpeechPanel) -> None:
-    press(panel.tabs.button("questions"))
+    press(panel.tabs.tab("questions"))
 
 
 def test_f3_and_the_stage_open_the_sheet_of_the_speech_looked_at(console: Console) -> None:
@@ -182,7 +182,7 @@ def test_whose_words_they_are_is_chosen_in_the_menu(console: Console, panel: Spe
 def test_a_whole_queue_is_walked_with_enter_and_one_letter(console: Console, panel: SpeechPanel) -> None:
     ask_three(console)
     to_questions(panel)
-    assert panel.tabs.button("questions").text() == "Questions 3"
+    assert panel.tabs.tab("questions").text() == "Questions 3"
     assert has_keys(panel.questions.list.rows[0])
     press(panel.times.questions)
     panel.questions.enter()
@@ -195,7 +195,7 @@ def test_a_whole_queue_is_walked_with_enter_and_one_letter(console: Console, pan
         console.type("r")
     assert asked == [("Qui paie ?", 2), ("Dès quand ?", 1), ("Et les communes ?", 0)]
     assert queued(panel) == [("✓", "Qui paie ?"), ("✓", "Dès quand ?"), ("✓", "Et les communes ?")]
-    assert panel.tabs.button("questions").text() == "Questions"
+    assert panel.tabs.tab("questions").text() == "Questions"
     assert scene(console).question is None
 
 
@@ -301,7 +301,7 @@ def opened() -> Iterator[Opened]:
 
 
 def to_documents(panel: SpeechPanel) -> None:
-    press(panel.tabs.button("documents"))
+    press(panel.tabs.tab("documents"))
 
 
 def names(panel: SpeechPanel) -> list[str]:
@@ -328,7 +328,7 @@ def test_a_file_that_is_dropped_is_kept_opened_and_removed(
     wait_for_reading()
     path.unlink()
     assert names(panel) == ["Diaporama.pdf"]
-    assert panel.tabs.button("documents").text() == "Documents 1"
+    assert panel.tabs.tab("documents").text() == "Documents 1"
     panel.documents.enter()
     console.key(Qt.Key.Key_Return)
     assert opened.content == [("Diaporama.pdf", b"%PDF-1.4")]
@@ -408,6 +408,6 @@ def test_each_speech_has_its_own_documents_and_queue(console: Console, panel: Sp
     attachments.attach_content(console.store, item(console), "a.txt", b"a")
     panel.open_for_item(item(console, TESTIMONY))
     assert (queued(panel), names(panel)) == ([], [])
-    assert panel.tabs.button("documents").text() == "Documents"
+    assert panel.tabs.tab("documents").text() == "Documents"
     panel.open_for_item(item(console))
     assert (len(queued(panel)), names(panel)) == (3, ["a.txt"])

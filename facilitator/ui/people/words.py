@@ -39,12 +39,17 @@ def total(people: Iterable[Participant]) -> str:
     """How many are expected, and how many of them are there: "87 people · 32 here · 4 excused"."""
     known = list(people)
     here, excused = sum(map(is_here, known)), sum(one.excused for one in known)
-    parts = [ngettext("{count} person", "{count} people", len(known)).format(count=len(known))]
+    parts = [of_people(len(known))]
     if here:
         parts.append(pgettext("people", "{count} here").format(count=here))
     if excused:
         parts.append(ngettext("{count} excused", "{count} excused", excused).format(count=excused))
     return " · ".join(parts)
+
+
+def of_people(count: int) -> str:
+    """So many people."""
+    return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
 def by_college(people: Iterable[Participant]) -> list[tuple[College | None, str]]:

@@ -20,6 +20,7 @@ from .day_plan import DayPlan, day_plan
 from .editing import Editing
 from .item_actions import ItemActions
 from .row_paint import HEIGHT
+from .selection import Selection
 from .side import Side
 from .templates_menu import TemplatesButton
 
@@ -33,12 +34,8 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self.desk, self._editing = desk, Editing(desk)
         self._session_id = ""
-        self._selected = ""
+        self._selection = Selection()
         self._plan: DayPlan | None = None
-        self._last_place = 0
-        """Where the selected item is, to select another there when it is gone."""
-        self._came_from = ""
-        """What was selected before, to come back to it when what was added after it is undone."""
         self._removing = False
         """Whether what is shown now comes from an item being deleted."""
         self._stale = True
@@ -59,7 +56,7 @@ class PreparePage(QWidget):
     @property
     def selected_id(self) -> str:
         """The item that the inspector is about; empty for the day itself."""
-        return self._selected
+        return self._selection.item_id
 
     def flush(self) -> bool:
         """Keep everything that is typed and not kept yet; False when something was refused and stays in its field.
@@ -75,8 +72,8 @@ class PreparePage(QWidget):
 
     def select(self, item_id: str) -> None:
         """Turn the inspector to that item, or to the day when empty, unless a text in it was refused."""
-        if item_id != self._selected and self._leave_inspector():
-            self._came_from, self._selected = self._selected, item_id
+        if item_id != self.selected_id and self._leave_inspector():
+            self._selection.choose(item_id)
             self.desk.notices.attempt(self._show_selection)
 
     def refresh(self) -> None:
@@ -103,12 +100,12 @@ class PreparePage(QWidget):
         self.agenda.enter_anywhere()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._clipboard.took(event, self._session_id, self._selected):
+        if self._clipboard.took(event, self._session_id, self.selected_id):
             return
         if event.key() in (Qt.Key.Key_Insert, Qt.Key.Key_Plus) and self.desk.writable:
             add_row = self.agenda.add_row
-            self._ask_kind(self._selected, add_row.mapToGlobal(QPoint(HEIGHT, 0)))
-        elif event.key() == Qt.Key.Key_Escape and self._selected:
+            self._ask_kind(self.selected_id, add_row.mapToGlobal(QPoint(HEIGHT, 0)))
+        elif event.key() == Qt.Key.Key_Escape and self.selected_id:
             self.select("")
             self.header.day_button.setFocus()
         else:
@@ -124,7 +121,7 @@ class PreparePage(QWidget):
             self.side.open_library()
             self._share_room()
             if self._plan is not None:
-                self.side.show_place(self._plan, self._selected)
+                self.side.show_place(self._plan, self.selected_id)
 
     def _share_room(self) -> None:
         """The library stands beside the agenda, or alone where there is no room for both."""
@@ -135,7 +132,7 @@ class PreparePage(QWidget):
         """Turn the inspector to the day, whatever stands in its place."""
         self.select("")
         self.side.close_library()
-        self.header.show_about_day(not self._selected)  # unless a text about an item was refused
+        self.header.show_about_day(not self.selected_id)  # unless a text about an item was refused
         self.header.day_button.setFocus()
 
     def _library_closed(self) -> None:
@@ -145,7 +142,7 @@ class PreparePage(QWidget):
     def _insert(self, template: Template) -> None:
         """Put ready items after the selected one, the library staying open for more."""
         session = self.desk.session
-        after = self.desk.store.get(AgendaItem, self._selected)
+        after = self.desk.store.get(AgendaItem, self.selected_id)
         at = after.position + 1 if after is not None else None
         items = self.desk.notices.attempt(insert, self.desk.store, session, template, at=at) if session else None
         if items:
@@ -189,9 +186,10 @@ class PreparePage(QWidget):
         if session is None:
             return
         if session.id != self._session_id:
-            self._session_id, self._selected = session.id, ""
+            self._session_id = session.id
+            self._selection.start_anew()
         self._plan = day_plan(self.desk.store, session.id)
-        self._keep_selection(self._plan)
+        self._selection.keep_in(self._plan, removing=self._removing)
         held = self._keyboard()
         self.header.show_plan(self._plan)
         self.agenda.show_plan(self._plan)
@@ -224,46 +222,35 @@ class PreparePage(QWidget):
         next(field for field in fields(self.inspector) if field.refused).setFocus()
         return False
 
-    def _keep_selection(self, plan: DayPlan) -> None:
-        """When the selected item is gone, the one that took its place is selected.
-
-        When it had only just been added, and that was undone, the one from which that was done is selected again.
-        """
-        if self._selected and plan.place(self._selected) is None:
-            ids = [planned.item.id for planned in plan.items]
-            next_one = ids[min(self._last_place, len(ids) - 1)] if ids else ""
-            self._selected = self._came_from if self._came_from in ids and not self._removing else next_one
-        self._last_place = plan.place(self._selected) or 0
-
     def _show_selection(self) -> None:
         if self._plan is None:
             return
-        self._last_place = self._plan.place(self._selected) or 0
-        self.agenda.show_selected(self._selected)
-        self.header.show_about_day(not self._selected)
-        self.inspector.show_plan(self._plan, self._selected)
-        self.templates.show_selection(self._session_id, self._selected)
-        self.side.show_place(self._plan, self._selected)
+        self._selection.see(self._plan)
+        self.agenda.show_selected(self.selected_id)
+        self.header.show_about_day(not self.selected_id)
+        self.inspector.show_plan(self._plan, self.selected_id)
+        self.templates.show_selection(self._session_id, self.selected_id)
+        self.side.show_place(self._plan, self.selected_id)
 
     def _go_to(self, item_id: str) -> None:
         self.select(item_id)
-        if self._selected == item_id:
+        if self.selected_id == item_id:
             self.agenda.enter(item_id)
 
     def _edit_title(self, item_id: str) -> None:
         row = self.agenda.row(item_id)
-        if row is not None and self._selected == item_id:
+        if row is not None and self.selected_id == item_id:
             row.edit_title()
 
     def _remove(self, item_id: str) -> None:
         self._actions.remove(item_id)
-        self.agenda.enter(self._selected)
+        self.agenda.enter(self.selected_id)
 
     def _ask_kind(self, item_id: str, where: QPoint) -> None:
         self._actions.kinds_menu(self, self._session_id, item_id).popup(where)
 
     def _open_menu(self, item_id: str, where: QPoint) -> None:
         self._go_to(item_id)
-        menu = self._actions.menu(self, item_id) if self._selected == item_id and self.desk.writable else None
+        menu = self._actions.menu(self, item_id) if self.selected_id == item_id and self.desk.writable else None
         if menu is not None:
             menu.popup(where)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
-from ....i18n import ngettext
+from ....i18n import _, ngettext
 from ....sessions import people
 from ....sessions.records import Participant
 from ....sessions.text import shortened
@@ -15,6 +15,7 @@ from ...desk import Desk
 from ...erasing import erase_for_good
 from ...widgets.erase_card import EraseCard
 from ...widgets.own_keys import claims
+from .. import words
 
 _LONGEST = 60
 
@@ -35,15 +36,12 @@ class ErasePeople(EraseCard):
     def ask_about(self, chosen: list[Participant]) -> None:
         """Ask whether these people are to be erased."""
         self._people = chosen
-        who = shortened(chosen[0].name, _LONGEST)
-        asked = ngettext(
-            "{name} will be erased for good, on every day of the cycle and from the backups too. What they said stays,"
-            " without their name. This cannot be undone.",
-            "{count} people will be erased for good, on every day of the cycle and from the backups too. What they said"
-            " stays, without their names. This cannot be undone.",
-            len(chosen),
+        who = shortened(chosen[0].name, _LONGEST) if len(chosen) == 1 else words.of_people(len(chosen))
+        asked = _(
+            "{who}: erased for good, on every day of the cycle and from the backups too? What was said stays, without"
+            " the name. This cannot be undone."
         )
-        self.ask(asked.format(name=who, count=len(chosen)))
+        self.ask(asked.format(who=who))
         self.take_keyboard()
 
     def put_away(self) -> None:

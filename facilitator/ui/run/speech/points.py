@@ -44,7 +44,7 @@ class PointRow(QFrame):
         self.setObjectName("card")
         self.box = _Box()
         self.box.toggled.connect(self._show)
-        self.field = Words(_("Words of the key point"), lambda typed: actions.edit(point_id, typed))
+        self.field = WordsField(_("Words of the key point"), lambda typed: actions.edit(point_id, typed))
         self.field.entered.connect(self.box.setFocus)
         self.field.left.connect(self.box.setFocus)
         self.field.stepped.connect(self._step)
@@ -171,7 +171,7 @@ def key_of_agreement() -> str:
     return pgettext("key for the agreement of a quote", "p").casefold()
 
 
-class Words(TextField):
+class WordsField(TextField):
     """Without a frame until the pointer or the caret is on it."""
 
     stepped = Signal(int)

@@ -15,7 +15,7 @@ from ...widgets.basics import button, label
 from ...widgets.card_button import KeyCard
 from ...widgets.kept_fields import TextField
 from ...widgets.steady_label import SteadyLabel
-from .points import Words
+from .points import WordsField
 from .queue_actions import QueueActions, key_of
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -43,8 +43,8 @@ class QueueRow(KeyCard):
         self.mark = label()
         self.mark.setFixedSize(26, 22)
         self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words = Words(_("Words of the question"), lambda typed: actions.reword(question_id, typed))
-        self.answer = Words(_("Its answer"), lambda typed: actions.write_answer(question_id, typed))
+        self.words = WordsField(_("Words of the question"), lambda typed: actions.reword(question_id, typed))
+        self.answer = WordsField(_("Its answer"), lambda typed: actions.write_answer(question_id, typed))
         self.answer.setPlaceholderText(_("What was answered, in short"))
         self.about = SteadyLabel(12, colour=tokens.SOFT_INK)
         for field in (self.words, self.answer):

@@ -54,7 +54,7 @@ class Tabs(QWidget):
         """Say how much there is on a page; nothing is said of an empty one."""
         self._buttons[key].setText(f"{self._names[key]} {count}" if count else self._names[key])
 
-    def button(self, key: str) -> QPushButton:
+    def tab(self, key: str) -> QPushButton:
         return self._buttons[key]
 
     def _turn(self, key: str, _checked: bool = False) -> None:
