@@ -747,7 +747,14 @@ def no_display(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a screen, whose person has documents of her own."""
     if sys.platform != "linux":
         pytest.skip("only Linux does without a screen")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_DOCUMENTS_DIR", "XDG_CONFIG_HOME", "FACILITATOR_DOCUMENTS"):
+    for name in (
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "QT_QPA_PLATFORM",
+        "XDG_DOCUMENTS_DIR",
+        "XDG_CONFIG_HOME",
+        "FACILITATOR_DOCUMENTS",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
 

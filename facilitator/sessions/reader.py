@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from ..errors import StoreUnavailable
-from . import rows, workshop_file
+from . import rows
+from .failures import failure
 from .journal import Deed, Journal, Removed
 from .record import Record, columns
 
@@ -89,7 +90,7 @@ class Reader:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            trouble = workshop_file.failure(error)
+            trouble = failure(error)
             if trouble is None:
                 raise
             self._tell_trouble(str(trouble))

@@ -16,14 +16,17 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlite_utils import Database
 
-from ..errors import DamagedFile, FacilitatorError, FileTooNew, NotAWorkshop, ReadOnly, StoreUnavailable
+from ..errors import DamagedFile, FacilitatorError, FileTooNew, NotAWorkshop, StoreUnavailable
 from ..i18n import _
+from .failures import code_of, failure
 from .schema import APPLICATION_ID, VERSION, migrations
 
 SUFFIX = ".atelier"
 UNREADABLE = (OSError, sqlite3.DatabaseError)
 """What reading a broken file raises."""
 _MAGIC = b"SQLite format 3\x00"
+_OUT_OF_REACH = ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PERM")
+"""What SQLite says of a file that may be sound, but was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def _refuse_damaged(path: Path) -> None:
         with closing(_connect_to_read(path)) as connection:
             report = connection.execute("pragma quick_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
-        if _code(error).startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PERM")):
+        if code_of(error).startswith(_OUT_OF_REACH):
             raise _cannot_read(path) from error
         raise DamagedFile(damaged) from error
     if report != ("ok",):
@@ -176,26 +179,6 @@ def _refuse_damaged(path: Path) -> None:
 def backup_folder(path: Path) -> Path:
     """The folder beside a workshop file where its dated backups go."""
     return path.with_name(f"{path.stem}-sauvegardes")
-
-
-def failure(error: sqlite3.DatabaseError) -> StoreUnavailable | None:
-    """The sentence for what SQLite reports about the disk; None when the mistake is in the program."""
-    code = _code(error)
-    if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)) or code == "SQLITE_ERROR":
-        return None
-    if code == "SQLITE_FULL":
-        return StoreUnavailable(_("Not saved: the disk is full. Free some space, then try again."))
-    if code.startswith("SQLITE_READONLY") or code.startswith("SQLITE_PERM"):
-        return ReadOnly(_("Not saved: the file can no longer be written. Check its disk or key, then try again."))
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreUnavailable(_("Not saved: another program is using the file. Close it, then try again."))
-    if not code or code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):  # no code: bytes that are not a text
-        return StoreUnavailable(_("Not saved: the file is damaged. Save a copy, then restore a backup."))
-    return StoreUnavailable(_("Not saved: the disk does not answer. Check that it is plugged in, then try again."))
-
-
-def _code(error: sqlite3.Error) -> str:
-    return getattr(error, "sqlite_errorname", "") or ""
 
 
 def copy_to(db: Database, target: Path) -> None:

@@ -62,7 +62,6 @@ class Workshop(QStackedWidget):
         self.prepare = PreparePage(self.desk)
         self.people = PeoplePage(self.desk)
         self.rehearsal = RehearsalPage(self.desk, self.projector)
-        self.rehearsal.rehearsal_wanted.connect(self.rehearsal_wanted)
         self.room = Room(self.desk, self.projector, self)
         self.run = RunPage(self.desk, self.projector, self.room)
         self.report = ReportPage(self.desk)
@@ -76,21 +75,12 @@ class Workshop(QStackedWidget):
         }
         for page in self._pages.values():
             self.addWidget(page)
-        for key, act in self.run.keys.anywhere.items():
-            bind_key(self, key, act)
         self.finder = FindPanel(self.desk, self)
-        self.run.panel.at_hand.search_wanted.connect(self.finder.open)
-        self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
-        self.finder.selection_wanted.connect(self._select_on_wall)
         self.printing = Printing(self.desk, header, self, rehearsed=rehearsed)
-        self.printing.slips_wanted.connect(self._number_slips)
-        self.cycle.session_opened.connect(self.open_session)
-        self.desk.changed.connect(self._on_changed)
-        self.desk.trouble.connect(lambda _sentence: self._headline.show_saved())
-        self._minute = QTimer(self)
-        self._minute.setInterval(1_000)
-        self._minute.timeout.connect(self.tick)
-        self._minute.start()
+        self._second = QTimer(self)
+        self._second.setInterval(1_000)
+        self._connect()
+        self._second.start()
         self._headline.show_saved()
         self._open_where_it_was()
         self._back_up()
@@ -210,7 +200,7 @@ class Workshop(QStackedWidget):
     def close_file(self) -> None:
         """Keep what is being typed, make the closing backup, close: one single file is left."""
         self.keep_what_is_typed()
-        self._minute.stop()
+        self._second.stop()
         self.run.middle.stop()
         self.run.panels.stop()
         self.printing.stop()
@@ -229,7 +219,7 @@ class Workshop(QStackedWidget):
 
     def set_aside(self) -> None:
         """Let another take the header and the room's screen; nothing is written meanwhile."""
-        self._minute.stop()
+        self._second.stop()
         self.rehearsal.test_card.take_away()
         self._projected = self.projector.projecting
         self.projector.close()
@@ -237,13 +227,26 @@ class Workshop(QStackedWidget):
 
     def bring_back(self) -> None:
         """Take the header and the room's screen again, as they were."""
-        self._minute.start()
+        self._second.start()
         self._headline.show_saved()
         self._headline.show(self.place)
         if self._projected:
             self.projector.project()
 
     # Following the day
+
+    def _connect(self) -> None:
+        for key, act in self.run.keys.anywhere.items():
+            bind_key(self, key, act)
+        self.cycle.session_opened.connect(self.open_session)
+        self.rehearsal.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.run.panel.at_hand.search_wanted.connect(self.finder.open)
+        self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
+        self.finder.selection_wanted.connect(self._select_on_wall)
+        self.printing.slips_wanted.connect(self._number_slips)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.trouble.connect(lambda _sentence: self._headline.show_saved())
+        self._second.timeout.connect(self.tick)
 
     def _open_where_it_was(self) -> None:
         """A day under way is shown at once; otherwise the sessions of the cycle."""

@@ -20,7 +20,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import backups, cycle, reading
-from facilitator.sessions.records import AgendaItem, Contribution, Interval, ItemKind, RoomQuestion, Session, SessionState
+from facilitator.sessions.records import (
+    AgendaItem,
+    Contribution,
+    Interval,
+    ItemKind,
+    RoomQuestion,
+    Session,
+    SessionState,
+)
 from facilitator.sessions.scene.choices import scene_of
 from facilitator.sessions.scene.items import SPEECHES
 from facilitator.sessions.scene.times import timetable_of

@@ -18,6 +18,7 @@ from facilitator.sessions.records import (
     AgendaItem,
     Agreement,
     College,
+    ItemKind,
     KeyPoint,
     RoomQuestion,
     SceneKind,
@@ -411,3 +412,16 @@ def test_each_speech_has_its_own_documents_and_queue(console: Console, panel: Sp
     assert panel.tabs.tab("documents").text() == "Documents"
     panel.open_for_item(item(console))
     assert (len(queued(panel)), names(panel)) == (3, ["a.txt"])
+
+
+def test_another_speech_begins_with_its_notes(console: Console) -> None:
+    console.start(item=SPEECH)
+    console.key(Qt.Key.Key_F3)
+    panel = console.workshop.run.panels.findChild(SpeechPanel)
+    assert panel is not None
+    to_questions(panel)
+    items = reading.outline(console.store, console.session.id).items
+    flow.go_to(console.store, console.session.id, next(i for i in items[SPEECH + 1 :] if i.kind is ItemKind.TESTIMONY))
+    QApplication.processEvents()
+    assert panel.tabs.tab("notes").isChecked()
+    assert panel.notes.isVisible()

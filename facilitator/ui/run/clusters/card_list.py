@@ -24,8 +24,9 @@ class ClusterList(CardArea):
     """The notes of that cluster are to be shown."""
 
     def __init__(self, actions: ClusterActions) -> None:
-        self._canvas = _Canvas(self)
-        super().__init__(self._canvas, foot=12)
+        canvas = _Canvas()
+        super().__init__(canvas, foot=12)
+        self._canvas, canvas.clusters = canvas, self
         self._actions = actions
         self._current = ""
         self._pressed: tuple[ClusterCard, QPoint] | None = None
@@ -158,22 +159,20 @@ class ClusterList(CardArea):
 class _Canvas(QWidget):
     """What holds the cards; gives the mouse to the list."""
 
-    def __init__(self, clusters: ClusterList) -> None:
-        super().__init__()
-        self._clusters = clusters
+    clusters: ClusterList
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._clusters.pressed(event.position().toPoint())
+            self.clusters.pressed(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._clusters.moved(event.position().toPoint())
+        self.clusters.moved(event.position().toPoint())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._clusters.released()
+        self.clusters.released()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._clusters.double_clicked(event.position().toPoint())
+        self.clusters.double_clicked(event.position().toPoint())
 
 
 def _neighbour(before: list[str], gone: str, now: list[str]) -> str:

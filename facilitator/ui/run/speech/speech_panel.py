@@ -133,10 +133,11 @@ class SpeechPanel(Drawer):
         enter[self.tabs.chosen]()
 
     def _follow(self, outline: Outline) -> None:
-        """The day goes on: so does the panel."""
+        """The day goes on: so does the panel, which begins with the notes: words typed in haste are key points."""
         under_way = outline.flow.item_id or "" if outline.flow else ""
         if under_way != self._under_way:
             self._under_way, self._chosen = under_way, ""
+            self.tabs.choose(NOTES)
 
     def _looked_at(self, outline: Outline, speeches: list[AgendaItem]) -> AgendaItem | None:
         """The speech that was chosen, the one under way, the one before, or else the first."""
