@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from ..errors import FacilitatorError
 from ..i18n import _, ngettext
@@ -19,16 +19,13 @@ from .desk import Desk
 from .find.find_panel import FindPanel
 from .header import Header
 from .headline import Headline
-from .home.cycle_page import CyclePage
 from .notices import Notices
 from .open_in_place import open_in_place
-from .people.people_page import PeoplePage
-from .prepare.prepare_page import PreparePage
+from .places import Places
 from .printing.printing import Printing
 from .projector import Projector
-from .rehearsal.rehearsal_page import RehearsalPage
+from .rehearsal.first_time import UsualMeasures
 from .rehearsal.rehearsing import project_without_remembering
-from .report.report_page import ReportPage
 from .room import Room
 from .run.run_page import RunPage
 from .undo import operation_label
@@ -38,11 +35,8 @@ BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
 """The operations after which the file is checkpointed and a dated backup is made."""
 
 
-class Workshop(QStackedWidget):
+class Workshop(Places):
     """The places of one open file. The main window shows it under the header."""
-
-    rehearsal_wanted = Signal(str)
-    """The id of a session whose day is to be walked through on a copy."""
 
     def __init__(
         self, store: Store, notices: Notices, header: Header, console: QWidget, *, rehearsed: bool = False
@@ -58,23 +52,9 @@ class Workshop(QStackedWidget):
         self._projected = False
         if rehearsed:
             project_without_remembering(self.projector)
-        self.cycle = CyclePage(self.desk)
-        self.prepare = PreparePage(self.desk)
-        self.people = PeoplePage(self.desk)
-        self.rehearsal = RehearsalPage(self.desk, self.projector)
         self.room = Room(self.desk, self.projector, self)
-        self.run = RunPage(self.desk, self.projector, self.room)
-        self.report = ReportPage(self.desk)
-        self._pages: dict[str, QWidget] = {
-            "cycle": self.cycle,
-            "prepare": self.prepare,
-            "people": self.people,
-            "rehearse": self.rehearsal,
-            "run": self.run,
-            "report": self.report,
-        }
-        for page in self._pages.values():
-            self.addWidget(page)
+        self.run = self.add("run", RunPage(self.desk, self.projector, self.room))
+        UsualMeasures(self.desk, self.projector, lambda: self.testing, self)
         self.finder = FindPanel(self.desk, self)
         self.printing = Printing(self.desk, header, self, rehearsed=rehearsed)
         self._second = QTimer(self)
@@ -100,11 +80,6 @@ class Workshop(QStackedWidget):
     def sessions(self) -> list[Session]:
         return reading.sessions(self.store)
 
-    @property
-    def place(self) -> str:
-        """The place shown: "cycle", "prepare", "people", "rehearse", "run" or "report"."""
-        return next(name for name, page in self._pages.items() if page is self.currentWidget())
-
     def open_session(self, session_id: str, place: str) -> None:
         """Take a session in hand and go to a place of it."""
         if self.keep_what_is_typed():
@@ -115,14 +90,9 @@ class Workshop(QStackedWidget):
         """Show another place, once what is typed in this one is kept; what is refused there holds us back."""
         if not self.keep_what_is_typed():
             return
-        page = self._pages[place]
+        page = self.page(place)
         self.setCurrentWidget(page)
-        if page is self.run:
-            self.run.open_session()
-        elif page is self.report:
-            self.report.open_session()
-        elif page is self.people:
-            self.people.open_session()
+        page.open_session()
         self._headline.show(self.place)
         page.setFocus()
 
@@ -205,7 +175,8 @@ class Workshop(QStackedWidget):
         self.run.panels.stop()
         self.printing.stop()
         self.room.stop()
-        self.rehearsal.leave_for_good()
+        for page in self.made:
+            page.leave_for_good()
         self.projector.close()
         finish_background()
         if self.desk.writable and not self._rehearsed:
@@ -214,13 +185,13 @@ class Workshop(QStackedWidget):
 
     def keep_what_is_typed(self) -> bool:
         """Save what is in the fields; False when one was refused: it stays there, and a notice says why."""
-        places = (self.prepare, self.people, self.rehearsal, self.cycle)
-        return self.run.leave() and all(place.flush() for place in places)
+        return all(page.flush() for page in self.made)
 
     def set_aside(self) -> None:
         """Let another take the header and the room's screen; nothing is written meanwhile."""
         self._second.stop()
-        self.rehearsal.test_card.take_away()
+        for page in self.made:
+            page.set_aside()
         self._projected = self.projector.projecting
         self.projector.close()
         finish_background()
@@ -238,8 +209,7 @@ class Workshop(QStackedWidget):
     def _connect(self) -> None:
         for key, act in self.run.keys.anywhere.items():
             bind_key(self, key, act)
-        self.cycle.session_opened.connect(self.open_session)
-        self.rehearsal.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.session_opened.connect(self.open_session)
         self.run.panel.at_hand.search_wanted.connect(self.finder.open)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
         self.finder.selection_wanted.connect(self._select_on_wall)

@@ -17,6 +17,7 @@ from ...sessions.reading import cycle, sessions
 from ...sessions.records import AgendaItem, Contribution, Cycle, Question, Session, SessionState
 from ...sessions.store import Changed
 from ..desk import Desk
+from ..place import Place
 from ..widgets.banner import banner
 from ..widgets.basics import button, card, label
 from ..widgets.centred import CentredColumn
@@ -30,7 +31,7 @@ _WIDTH = 1060
 _CONCERNED = (Cycle, Session, AgendaItem, Question, Contribution)
 
 
-class CyclePage(QWidget):
+class CyclePage(Place):
     """Up and Down go from session to session, Enter opens one."""
 
     session_opened = Signal(str, str)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from ...i18n import _
 from ..desk import Desk
+from ..place import Place
 
 TABS = ("list", "door", "tables", "actors")
 
@@ -28,7 +29,7 @@ class Tab(Protocol):
         """Keep what is typed; False when it was refused and stays."""
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Place):
     """Four ways to look at the people of the session in hand, one at a time; each is made when it is first wanted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -12,6 +12,7 @@ from ...sessions.records import AgendaItem, Flow, Interval, Phase, Question, Ses
 from ...sessions.store import Changed
 from ...sessions.templates import Template
 from ..desk import Desk
+from ..place import Place
 from ..widgets.kept_fields import fields, keep_all
 from .agenda_list import AgendaList
 from .clipboard import AgendaClipboard
@@ -27,7 +28,7 @@ from .templates_menu import TemplatesButton
 _CONCERNED = (Session, AgendaItem, Phase, Question, Theme, Speaker, Flow, Interval)
 
 
-class PreparePage(QWidget):
+class PreparePage(Place):
     """The session in hand, to be prepared. Everything typed is kept when its field is left, and by `flush`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -12,12 +12,12 @@ from ...sessions.records import Session, Venue
 from ...sessions.store import Changed
 from ...sessions.venue_check import Finding
 from ..desk import Desk
+from ..place import Place
 from ..projector import Projector
 from ..widgets.basics import button, label
 from ..widgets.centred import CentredColumn
 from . import facts, sample
 from .check_list import CheckList
-from .first_time import UsualMeasures
 from .room_card import RoomCard
 from .test_card import TestCard
 
@@ -27,7 +27,7 @@ _EVERY_MS = 20_000
 """How long a list that is looked at may be out of date: the clock and the battery are on it."""
 
 
-class RehearsalPage(QWidget):
+class RehearsalPage(Place):
     """Looks at everything again when it is shown, when a screen comes or goes, and when it is asked to."""
 
     rehearsal_wanted = Signal(str)
@@ -43,7 +43,6 @@ class RehearsalPage(QWidget):
         self.check = CheckList()
         self.room = RoomCard(desk, lambda: sample.pages_of_sixty(desk.store, desk.session_id, projector.canvas))
         self.test_card = TestCard(desk, projector, self)
-        UsualMeasures(desk, projector, self.test_card)
         self._summary, self._where = label("", "soft", wrap=True), label("", "field", wrap=True)
         self.again = button(_("Check again"), self.check_again)
         self.project = button(_("Project the test card"), self.test_card.toggle)
@@ -62,6 +61,10 @@ class RehearsalPage(QWidget):
     def flush(self) -> bool:
         """Keep what is typed; False when it was refused and stays."""
         return self.room.flush()
+
+    def set_aside(self) -> None:
+        """The test card leaves the room's screen, for another takes it."""
+        self.test_card.take_away()
 
     def leave_for_good(self) -> None:
         """Give the room's screen back, and look at nothing any more: the file is about to be closed."""

@@ -18,6 +18,7 @@ from ...sessions import reading
 from ...sessions.store import Changed, Store
 from ..background import PDF_LIBRARY, in_background
 from ..desk import Desk
+from ..place import Place
 from ..widgets.basics import button, card, label, side
 from ..widgets.file_dialogs import ask_target
 
@@ -27,7 +28,7 @@ _PAGE_WIDTH = 640
 _SIDE_WIDTH = 340
 
 
-class ReportPage(QWidget):
+class ReportPage(Place):
     """Shows the session's report and writes it where the person wants."""
 
     exported = Signal(str)

@@ -15,6 +15,7 @@ from ...sessions.records import Cluster, Contribution, PlusOne, Question, RoomQu
 from ...sessions.scene.times import timetable_of
 from ...sessions.store import Changed
 from ..desk import Desk
+from ..place import Place
 from ..projector import Projector
 from ..room import Room
 from .capture.capture_bar import CaptureBar
@@ -27,7 +28,7 @@ SAID = frozenset({Contribution, Cluster, PlusOne, Tag})
 """What changes while people speak, the day itself standing still."""
 
 
-class RunPage(QWidget):
+class RunPage(Place):
     """Everything of a day under way. What is looked at is here; where the room stands is in the store."""
 
     def __init__(self, desk: Desk, projector: Projector, room: Room, parent: QWidget | None = None) -> None:
@@ -55,7 +56,7 @@ class RunPage(QWidget):
         self._on_screens()
         self.bar.field.setFocus()
 
-    def leave(self) -> bool:
+    def flush(self) -> bool:
         """Keep what is being typed, before the session or the place changes; False when it was refused and stays."""
         self.panel.notes.settle()
         return self.panels.settle() and self.stage.wall.settle()

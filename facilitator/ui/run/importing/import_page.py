@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from .... import tokens
 from ....errors import FacilitatorError
@@ -200,7 +200,7 @@ class ImportPage(QWidget):
             self.take_file(chosen)
 
     def _has_keyboard(self) -> bool:
-        focused: QWidget | None = QApplication.focusWidget()
+        focused: QWidget | None = self.window().focusWidget()  # the application's may be that of a dialog that closes
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def _await_keyboard(self) -> None:
