@@ -497,7 +497,7 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(sequence=sequences(*WALL, *[undo, redo] * 2))
-@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_whatever_is_grouped_keeps_every_text_and_is_undone_to_the_start(
     opening: Path, sequence: list[tuple[Gesture, int, int, str]]
 ) -> None:

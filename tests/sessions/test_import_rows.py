@@ -354,7 +354,7 @@ cell = st.sampled_from(["", "Un car", "T4", "9", "élu", "frein", "x", "@t4", '"
 
 
 @given(rows=st.lists(st.lists(cell, min_size=1, max_size=5), min_size=1, max_size=12), data=st.data())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_line_is_ready_known_or_refused_whatever_the_file(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], data: st.DataObject
 ) -> None:

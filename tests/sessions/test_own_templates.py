@@ -101,7 +101,7 @@ def test_a_hostile_title_gives_a_file_that_every_system_takes(
     assert [one.title for one in own_templates.own()] == [title]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     titles=st.lists(st.text(min_size=1, max_size=30).filter(str.isprintable).filter(str.strip), min_size=1, max_size=4)
 )

@@ -306,7 +306,7 @@ def test_shares_are_of_everything_and_of_everybody(
     assert list(found.colleges) == sorted(found.colleges, key=lambda one: -one.time)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(steps=st.lists(st.tuples(st.sampled_from([None, ELECTED, DGS, EXPERT]), st.integers(0, 400)), max_size=25))
 def test_however_the_floor_goes_round_there_is_one_voice_and_no_second_is_lost_or_counted_twice(
     steps: list[tuple[Voice | None, int]], tmp_path_factory: pytest.TempPathFactory

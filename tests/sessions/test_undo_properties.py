@@ -38,7 +38,7 @@ from .random_gestures import RUN, WRITTEN, Desk, Gesture, redo, restart, sequenc
 from .random_preparing import PEOPLE, RHYTHM, STEERING
 
 LONG = settings(
-    max_examples=30,
+    max_examples=20,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shortening a sequence of gestures takes minutes
 )
 

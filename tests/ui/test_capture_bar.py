@@ -222,7 +222,7 @@ PIECES = st.sampled_from(
 
 
 @given(typed=st.lists(PIECES, max_size=8).map(" ".join))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_typed_key_by_key_is_understood_as_what_is_read_at_once(typed: str, asked: Console) -> None:
     if not asked.store.all(Tag):
         capture.add_tag(asked.store, "eau")

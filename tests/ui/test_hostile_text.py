@@ -48,7 +48,7 @@ def test_a_hostile_text_is_kept_and_shown_as_any_other(text: str, asked: Console
 
 
 @given(text=anything, pasted=st.booleans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_kept_and_shown_as_it_stood_in_the_bar(text: str, pasted: bool, asked: Console) -> None:
     asked.workshop.run.bar.start_over()
     asked.workshop.run.refresh()

@@ -254,7 +254,7 @@ def test_a_picture_that_the_disk_cannot_give_back_is_told_like_one_that_is_gone(
 
 
 VERY = (
-    *HOSTILE[::5],
+    *HOSTILE[::11],
     "x" * 10_000,
     "Une longue phrase que personne ne relira. " * 240,
     "‮tset‬ اجتماع 12:30 (אולם)",
