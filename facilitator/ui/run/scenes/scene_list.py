@@ -93,8 +93,12 @@ class SceneList(QScrollArea):
             self._bring_chosen_into_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is prepared takes its place above, and gives it back; nothing slips from under the mouse."""
+        """What is prepared takes its place above, and gives it back."""
         super().resizeEvent(event)
+        self._stay_in_view()
+
+    def _stay_in_view(self) -> None:
+        """There is more or less room, or more or less to show: nothing slips from under the mouse for that."""
         if not self.underMouse():
             self._bring_chosen_into_view()
 
@@ -220,3 +224,4 @@ class SceneList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._content)
         self.verticalScrollBar().valueChanged.connect(self.stale)
+        self.verticalScrollBar().rangeChanged.connect(self._stay_in_view)  # new rows have their places by then
