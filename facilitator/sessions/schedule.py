@@ -34,7 +34,7 @@ class Timed(Protocol):
     def parallel(self) -> bool: ...
 
 
-I = TypeVar("I", bound=Timed)  # noqa: E741
+P = TypeVar("P", bound=Timed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def least(item: Timed) -> int:
     return min(item.minutes, -(-usual // STEP) * STEP)
 
 
-def groups(items: Sequence[I]) -> Iterator[list[I]]:
+def groups(items: Sequence[P]) -> Iterator[list[P]]:
     """The items that are held at the same time, together: most stand alone."""
-    together: list[I] = []
+    together: list[P] = []
     for item in items:
         if together and not item.parallel:
             yield together
@@ -192,14 +192,14 @@ def cut_anew(total: int, parts: Sequence[int]) -> list[int]:
     return share(total, parts)
 
 
-def _shorten(together: list[list[I]], lengths: list[int], places: range, excess: int) -> None:
+def _shorten(together: list[list[P]], lengths: list[int], places: range, excess: int) -> None:
     """Take *excess* minutes from the groups at these places, as far as their minimums allow."""
     room = [lengths[place] - min(lengths[place], max(least(item) for item in together[place])) for place in places]
     for place, taken in zip(places, spread(excess, room), strict=True):
         lengths[place] -= taken
 
 
-def _stretch(together: list[list[I]], lengths: list[int], places: range, missing: int) -> None:
+def _stretch(together: list[list[P]], lengths: list[int], places: range, missing: int) -> None:
     """Give *missing* minutes to the groups at these places that gain from it, or else to all."""
     gaining = [place for place in places if any(item.kind in _STRETCHED for item in together[place])] or list(places)
     for place, given in zip(gaining, _shares_by_five(missing, [lengths[place] for place in gaining]), strict=True):
@@ -215,7 +215,7 @@ def _shares_by_five(total: int, weights: Sequence[int]) -> list[int]:
     return shares
 
 
-def _minutes(group: list[I], length: int) -> list[int]:
+def _minutes(group: list[P], length: int) -> list[int]:
     """The minutes of items held together, once the longest of them has that length."""
     longest = max(item.minutes for item in group)
     return [length if item.minutes == longest else min(item.minutes, length) for item in group]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from facilitator.sessions import capture, flow, reading, screen
 from facilitator.sessions.capture import understand
 from facilitator.sessions.records import AgendaItem, Contribution, ContributionKind, ScreenMode, SessionState
+from facilitator.sessions.store import Store
 from facilitator.sessions.vocabulary import Vocabulary
+from facilitator.ui.background import finish_background
 
 from ..conftest import Clock
 from .conftest import Console
@@ -431,3 +434,20 @@ def test_notes_typed_while_the_disk_is_full_are_saved_when_it_has_space_again(co
     console.capture("Une idée")
     QApplication.processEvents()
     assert console.store.all(AgendaItem)[REFLECTION].notes == long.strip()
+
+
+def test_no_row_of_the_run_sheet_runs_into_the_next(qtbot: QtBot, workshop_file: Path, clock: Clock) -> None:
+    """Not even when it was measured before there was a scroll bar."""
+    store = Store.open(workshop_file, clock=clock)
+    day = reading.sessions(store)[0].id
+    flow.start_day(store, day)
+    flow.next_item(store, day)  # its whole detail is seen
+    clock.forward(minutes=70)
+    store.close()
+    console = Console(qtbot, workshop_file, clock)
+    sheet = console.workshop.run.sheet
+    qtbot.waitUntil(sheet.verticalScrollBar().isVisible)
+    rows = [sheet.visualItemRect(sheet.item(row)) for row in range(sheet.count())]
+    assert all(above.bottom() < below.top() for above, below in pairwise(rows))
+    finish_background()
+    console.window.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ... import tokens
 from ...sessions.timing import SlotState
@@ -36,8 +36,11 @@ class _Heights:
 
 class SlotDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        told = index.data(TOLD)
-        width = option.rect.width() or 264
+        """Measured beside a scroll bar, there or not: a row is never lower than what is painted in it."""
+        told, view = index.data(TOLD), self.parent()
+        assert isinstance(view, QAbstractScrollArea)
+        beside = view.width() - view.verticalScrollBar().sizeHint().width()
+        width = max(1, min(option.rect.width() or beside, beside))
         return QSize(width, 40 if told is None else _heights(told, width).row + 2 * _TOP)
 
     def paint(

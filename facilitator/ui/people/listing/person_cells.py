@@ -92,7 +92,7 @@ class PersonCells(QStyledItemDelegate):
     def setModelData(self, _editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
         """The field has kept its text itself."""
 
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802  # the name is Qt's
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if editor is self._open:
             self._open = None
         super().destroyEditor(editor, index)
