@@ -14,7 +14,7 @@ from . import reports
 from .command_files import created, opened, output_path, question_of, refuse_workshop, session_of, with_suffix
 from .errors import BadText, DamagedFile, FacilitatorError, NotFound
 from .i18n import _, ngettext
-from .paths import documents_folder
+from .paths import documents_folder, resource
 from .reports import kit
 from .sessions import capture, cycle, inventory, labels, own_templates, slips
 from .sessions.journal import Actor
@@ -126,6 +126,16 @@ def import_file(asked: Namespace) -> None:
         raise FacilitatorError("\n".join(map(import_plan.told, made.bad)))
 
 
+def import_session(asked: Namespace) -> None:
+    from .sessions.importing import session_file, session_rows
+
+    data = session_file.read(asked.source)
+    path = with_suffix(asked.file)
+    with opened(path, to_write=True) if path.exists() else created(path) as store:
+        session = session_rows.import_session(store, data, actor=Actor.COMMAND_LINE)
+        _say_added(store, session)
+
+
 def print_slips(asked: Namespace) -> None:
     with opened(asked.file, to_write=True) as store:
         question = question_of(store, session_of(store, asked.session), asked.question)
@@ -160,12 +170,11 @@ def write_calendar(asked: Namespace) -> None:
     say(str(path))
 
 
-def export(asked: Namespace) -> None:
-    with opened(asked.file) as store:
-        session = session_of(store, asked.session)
-        path = output_path(store, asked, f"{asked.session} {session.title}", asked.format)
-        reports.export(store, session.id, asked.format, path)
-    say(str(path))
+def write_schema(_asked: Namespace) -> None:
+    from .reports.data_schema import PLACE
+
+    schema = json.loads(resource(*PLACE).read_text(encoding="utf-8"))
+    say(json.dumps(schema, indent=2, ensure_ascii=not speaks_unicode()))
 
 
 def check(asked: Namespace) -> None:

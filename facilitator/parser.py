@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn
 
 from .i18n import LANGUAGES, _
+
+_MISSING = "the following arguments are required: %s"
 
 
 def argparse_word(message: str) -> str:
@@ -16,7 +22,7 @@ def argparse_word(message: str) -> str:
         "options": _("options"),
         "show this help message and exit": _("show this help and stop"),
         "unrecognized arguments: %s": _("this is not understood: %s"),
-        "the following arguments are required: %s": _("this is missing: %s"),
+        _MISSING: _("this is missing: %s"),
         "one of the arguments %s is required": _("one of these is missing: %s"),
         "not allowed with argument %s": _("this does not go with %s"),
         "ignored explicit argument %r": _("it takes no value, but was given %r"),
@@ -46,3 +52,38 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         problem = message[:1].upper() + message[1:]
         self.exit(2, _("{problem}. See “{command} --help”.").format(problem=problem, command=self.prog) + "\n")
+
+    def require(self, given: Mapping[str, object]) -> None:
+        """Refuse the call when nothing was given of these options, told by their names."""
+        if all(value is None for value in given.values()):
+            missing = "one of the arguments %s is required" if len(given) > 1 else _MISSING
+            self.error(argparse_word(missing) % " ".join(given))
+
+    def keep_apart(self, name: str, given: Mapping[str, object]) -> None:
+        """Refuse the call when something was given that does not go with *name*."""
+        for option, value in given.items():
+            if value is not None:
+                message = argparse_word("not allowed with argument %s") % name
+                self.error(_("%(argument_name)s: %(message)s") % {"argument_name": option, "message": message})
+
+
+def path(typed: str) -> Path:
+    """The name of a file or a folder."""
+    if Path(typed).name in ("", ".."):
+        raise argparse.ArgumentTypeError(_("the name of a file is expected"))
+    return Path(typed)
+
+
+def number(typed: str) -> int:
+    """The number of a session or a question."""
+    if not re.fullmatch("[1-9][0-9]{0,5}", typed):
+        raise argparse.ArgumentTypeError(_("a number from 1 is expected, as “info” lists them"))
+    return int(typed)
+
+
+def day(typed: str) -> date:
+    """A date."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("a date such as 2026-03-12 is expected")) from error

@@ -13,12 +13,17 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from facilitator import i18n, paths
 from facilitator.sessions import cycle
 from facilitator.sessions.records import Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import Template, template
+
+# How fast the machine is must not decide whether a property holds.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 PARIS_IN_WINTER = timezone(timedelta(hours=1))
 NINE = datetime(2026, 3, 12, 9, 0, tzinfo=PARIS_IN_WINTER)

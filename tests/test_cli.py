@@ -22,13 +22,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from facilitator import __version__
 from facilitator.cli import main
+from facilitator.reports import FORMATS
 from facilitator.reports.tables import neutral
-from facilitator.sessions import capture, flow
+from facilitator.sessions import capture, exports, flow
 from facilitator.sessions.reading import outline, parked, sessions
-from facilitator.sessions.records import Contribution
+from facilitator.sessions.records import Contribution, Participant, Reading
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import templates
 from facilitator.sessions.text import LONGEST, clean, clean_line
@@ -49,6 +51,8 @@ COMMANDS = (
     "print",
     "calendar",
     "export",
+    "compare",
+    "schema",
     "check",
 )
 HOSTILE = (
@@ -176,7 +180,7 @@ def test_help_is_wholly_french(command: str, run: Run) -> None:
         "add x.atelier --session 0 --question 1 texte",
         "add x.atelier --session 1 --question 1 --parking texte",
         "new x --template urbanisme --date demain",
-        "export x.atelier --session 1 --format docx --output y",
+        "export x.atelier --session 1 --format odt --output y",
         "session",
         "session copy x.atelier",
         "nimporte",
@@ -250,10 +254,17 @@ def test_the_version_is_said(run: Run) -> None:
         ("add a.atelier --session 1 --question 1 --parking b", "--parking: this does not go with --question."),
         ("add a.atelier --session 1 --question -1 b", "--question: a number from 1 is expected"),
         ("import a.atelier --session 1 --parking", "This is missing: SOURCE."),
+        ("import a.atelier b.csv --parking", "This is missing: --session. See “facilitator import --help”."),
+        ("import a.atelier b.csv --session 1", "One of these is missing: --question --parking."),
+        ("import a.atelier b.json --session 1", "--session: this does not go with SOURCE.json."),
+        ("import a.atelier b.JSON --parking", "--parking: this does not go with SOURCE.json."),
         ("print a --session 1 --sheet affiche --output b", "--sheet: “affiche” is not one of 'run-sheet', 'wall',"),
         ("calendar a --session 1", "This is missing: --output."),
-        ("export a --session 1 --format docx --output b", "--format: “docx” is not one of"),
+        ("export a --session 1 --format odt --output b", "--format: “odt” is not one of"),
         ("export a --session 1 --format pdf", "This is missing: --output."),
+        ("export a --session 1 --format pdf --output b --reading secret", "--reading: “secret” is not one of"),
+        ("compare --format pdf --output b", "This is missing: FILE."),
+        ("compare a --format csv --output b", "--format: “csv” is not one of"),
     ],
 )
 def test_a_wrong_call_ends_with_two_and_one_sentence(call: str, said: str, run: Run) -> None:
@@ -271,6 +282,7 @@ def _commands_on(path: Path) -> list[list[object]]:
         ["session", "new", path, "--template", "urbanisme"],
         ["session", "duplicate", path, "--session", 1],
         ["export", path, "--session", 1, "--format", "json", "--output", path.parent],
+        ["compare", path, "--format", "xlsx", "--output", path.with_name("synthese.xlsx")],
         ["print", path, "--session", 1, "--sheet", "wall", "--output", path.parent],
         ["calendar", path, "--session", 1, "--output", path.parent],
     ]
@@ -573,10 +585,44 @@ def test_a_source_that_holds_nothing_readable_is_refused(file: Path, run: Run) -
     assert said_in(file) == []
 
 
+def test_a_session_comes_back_from_its_export_into_a_file_of_its_own_or_another(file: Path, run: Run) -> None:
+    run("add", file, "--session", 1, "--question", 2, *[text for text in HOSTILE if clean(text)])
+    source, other = file.with_name("jour.json"), file.with_name("ailleurs.atelier")
+    run("export", file, "--session", 1, "--format", "json", "--output", source)
+
+    for number in (1, 2):
+        done = run("import", other.with_suffix(""), source)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith(f"Session {number} added: ")
+    again = file.with_name("encore.json")
+    run("export", other, "--session", 1, "--format", "json", "--output", again)
+    assert again.read_bytes() == source.read_bytes()
+    assert [said.text for said in said_in(other)] == [said.text for said in said_in(file)] * 2
+    assert run("check", other).code == 0
+
+
+def test_the_schema_describes_what_is_exported(file: Path, run: Run) -> None:
+    shown = run("schema")
+    target = file.with_name("jour.json")
+    run("export", file, "--session", 1, "--format", "json", "--output", target)
+
+    assert shown.err == ""
+    Draft202012Validator(json.loads(shown.out)).validate(json.loads(target.read_text(encoding="utf-8")))
+
+
+def test_a_file_that_is_no_session_makes_no_workshop(file: Path, run: Run) -> None:
+    other = file.with_name("ailleurs.atelier")
+    for name, text in (("vide.json", ""), ("autre.json", '{"format": "carte"}')):
+        source = _source(file.parent, text, name)
+        assert f"“{name}” does not hold the data of a session" in _refused(run("import", other, source), 1)
+    assert "“absent.json”" in _refused(run("import", other, file.with_name("absent.json")), 1)
+    assert not other.exists()
+
+
 # export
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "pdf"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_session_is_exported_to_the_file_that_is_named(file: Path, form: str, run: Run) -> None:
     run("add", file, "--session", 1, "--question", 1, "Un car le samedi")
     target = file.with_name(f"sortie.{form}")
@@ -585,6 +631,83 @@ def test_a_session_is_exported_to_the_file_that_is_named(file: Path, form: str, 
         assert done == Ran(0, f"{target}\n", "")
     assert target.stat().st_size > 100
     assert {path.name for path in file.parent.iterdir()} == {file.name, target.name}
+
+
+def exported(path: Path) -> list[tuple[str, Reading, str]]:
+    """What the file remembers of what was written."""
+    with closing(Store.open(path, read_only=True)) as store:
+        found = exports.exports_of(store, sessions(store)[0].id)
+        return sorted((one.form, one.reading, Path(one.path).name) for one in found)
+
+
+def test_every_format_is_written_into_a_folder_and_remembered(file: Path, run: Run) -> None:
+    folder = file.parent / "remise" / "jour 1"
+    done = run("export", file, "--session", 1, "--format", "all", "--reading", "college", "--output", folder)
+    assert (done.code, done.err) == (0, "")
+    named = [Path(line) for line in done.out.splitlines()]
+    assert sorted(named) == sorted(folder.iterdir())
+    assert len(named) == len(FORMATS)
+    assert all(" - participants" in path.name and path.stat().st_size > 100 for path in named)
+    assert exported(file) == sorted(
+        (form, Reading.COLLEGE, path.name) for form, path in zip(FORMATS, named, strict=True)
+    )
+
+
+def test_a_report_has_the_sections_that_are_named_in_their_order(file: Path, run: Run) -> None:
+    run("add", file, "--session", 1, "--question", 1, "Un car le samedi")
+    target = file.with_name("a.md")
+    asked = ("export", file, "--session", 1, "--format", "md", "--output", target, "--sections")
+    assert run(*asked, "method, reflections").code == 0
+    text = target.read_text(encoding="utf-8")
+    assert text.index("How this report was made") < text.index("Un car le samedi")
+    assert run(*asked, "method").code == 0
+    assert "Un car le samedi" not in target.read_text(encoding="utf-8")
+    refused = _refused(run(*asked, "method,annexe"), 1)
+    assert "“annexe” is not a section; there are: cover, essentials, contents" in refused
+
+
+def test_nothing_public_is_written_while_a_name_waits_unless_it_is_hidden(file: Path, run: Run) -> None:
+    with closing(Store.open(file)) as store, store.operation("add_participant") as operation:
+        operation.put(Participant(session_id=sessions(store)[0].id, name="Marguerite Quintal"))
+    run("add", file, "--session", 1, "--question", 1, "Marguerite Quintal a raison")
+    for form, name in (("md", "a.md"), ("json", "a.json"), ("all", "tout")):
+        target = file.with_name(name)
+        asked = ("export", file, "--session", 1, "--format", form, "--reading", "public", "--output", target)
+        assert "Marguerite Quintal" in _refused(run(*asked), 1)
+        assert not target.exists()
+        assert run(*asked, "--hide-names").code == 0
+        paths = list(target.iterdir()) if target.is_dir() else [target]
+        read = b"".join(path.read_bytes() for path in paths if path.suffix in (".md", ".json", ".csv"))
+        assert b"Quintal" not in read
+        assert b"a raison" in read
+
+
+def test_a_file_that_is_open_elsewhere_is_exported_and_remembers_nothing(file: Path, run: Run) -> None:
+    target = file.with_name("a.pdf")
+    with closing(Store.open(file)):
+        done = run("export", file, "--session", 1, "--format", "pdf", "--output", target)
+        assert done == Ran(0, f"{target}\n", "")
+    assert target.exists()
+    assert exported(file) == []
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx"])
+def test_the_days_of_several_files_are_compared(file: Path, form: str, run: Run) -> None:
+    other, target = file.with_name("autre.atelier"), file.with_name(f"synthese.{form}")
+    run("new", other, "--template", "mobilisation", "--title", "Ailleurs")
+    for _again in range(2):
+        done = run("compare", file, other, "--format", form, "--output", target)
+        assert done == Ran(0, f"{target}\n", "")
+    assert target.read_bytes()[:2] == (b"%P" if form == "pdf" else b"PK")
+    assert "never takes the place" in _refused(run("compare", file, other, "--format", form, "--output", other), 1)
+
+
+def test_a_comparison_in_every_format_goes_into_a_folder(file: Path, run: Run) -> None:
+    folder = file.parent / "synthese"
+    done = run("compare", file, "--format", "all", "--output", folder)
+    assert (done.code, done.err) == (0, "")
+    assert sorted(done.out.splitlines()) == sorted(str(path) for path in folder.iterdir())
+    assert {path.suffix for path in folder.iterdir()} == {".pdf", ".docx", ".xlsx"}
 
 
 def test_slips_are_prepared_and_a_typed_number_ties_a_contribution_to_one(file: Path, run: Run) -> None:

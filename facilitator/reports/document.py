@@ -6,25 +6,34 @@ It needs no store: once gathered, a report may be written from it in its own tim
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
+from ..sessions.open_commitments import Earlier
 from ..sessions.presence import NOBODY, Turnout
+from ..sessions.record import Record
 from ..sessions.records import (
     AgendaItem,
+    Ambassador,
+    Anonymity,
     Attachment,
     Cluster,
     College,
     Commitment,
+    CommitmentStep,
     Contribution,
     Cycle,
+    Feedback,
+    Flow,
     Interval,
     KeyPoint,
     Participant,
     Phase,
+    PlanePoint,
     PlusOne,
     Question,
     Rating,
+    Reading,
     Recovery,
     RoomQuestion,
     Session,
@@ -32,6 +41,7 @@ from ..sessions.records import (
     Slide,
     SlipBatch,
     Speaker,
+    Statement,
     Tag,
     Theme,
     Turn,
@@ -136,12 +146,27 @@ class Document:
     slides: tuple[Slide, ...] = ()
     """What the facilitator brought to show."""
     ratings: tuple[Rating, ...] = ()
-    """What the room answered on the wheel and on the staircase."""
+    """What the room answered: wheel, staircase, trends, worth of the day."""
     ratings_before: tuple[Rating, ...] = ()
     """The same of the last day before whose wheel was filled in."""
     rated_before: str = ""
     """The title of that day."""
+    plane_points: tuple[PlanePoint, ...] = ()
+    """What was placed on the plane of impact and effort, in the order of its numbers."""
+    feedback: tuple[Feedback, ...] = ()
+    """What was said of the day at its end."""
+    next_title: str = ""
+    """The next day of the cycle that has a date…"""
+    next_day: date | None = None
+    """…and that date."""
     commitments: tuple[Commitment, ...] = ()
+    commitment_steps: tuple[CommitmentStep, ...] = ()
+    """What became of them, in the order in which it was told."""
+    earlier_commitments: tuple[Earlier, ...] = ()
+    """What earlier days promised, as this one found it and left it."""
+    ambassadors: tuple[Ambassador, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """The sentences of the synthesis: of the day, then question by question."""
     recoveries: tuple[Recovery, ...] = ()
     """What was done to come back in time, in the order in which it was chosen."""
     turns: tuple[Turn, ...] = ()
@@ -149,10 +174,40 @@ class Document:
     people: tuple[Participant, ...] = ()
     """Everybody on the list, whether they came or not."""
     turnout: Turnout = NOBODY
+    flow: Flow | None = None
+    """Where the day stands, once it was started."""
+    reading: Reading = Reading.NAMED
+    """For whom it is told."""
+    merged: frozenset[College] = frozenset()
+    """The colleges that are told together, too few of them being there, with those of whom it is not known."""
+    of_others: frozenset[tuple[str, str]] = frozenset()
+    """The statements, by their ids, whose "college" is told with others, or some of "contested_by" are."""
+    commune_count: int | None = None
+    """From how many communes those came who are not told one by one."""
+    untold: tuple[Record, ...] = ()
+    """All else that the session is made of, which no report tells: for its complete data in the named reading alone."""
+    media: tuple[tuple[str, bytes], ...] = ()
+    """The pictures and documents that its records name, where they were asked for."""
 
     def weight(self, said: Contribution) -> int:
         """How many people said it."""
         return 1 + len(self.echoes(said))
+
+    def author(self, said: Contribution) -> str:
+        """Who said it, where its question has that told and the reading allows it; empty otherwise."""
+        if said.participant_id is None or self.reading is not Reading.NAMED:
+            return ""
+        return self._names.get(said.participant_id, "") if said.question_id in self._naming else ""
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {person.id: person.name for person in self.people}
+
+    @cached_property
+    def _naming(self) -> frozenset[str]:
+        """The questions whose authors are told."""
+        every = (answers.question for answers in self.answers)
+        return frozenset(question.id for question in every if question.anonymity is Anonymity.NAMED)
 
     def echoes(self, said: Contribution) -> tuple[PlusOne, ...]:
         """The +1s of a contribution."""
@@ -196,6 +251,8 @@ class Document:
 
     @property
     def communes(self) -> int:
+        if self.commune_count is not None:
+            return self.commune_count
         return len({person.commune for person in self.participants} - {""})
 
     @property

@@ -7,30 +7,41 @@ same document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
-from ..sessions import presence, reading
+from ..sessions import open_commitments, presence, reading
+from ..sessions.belongings import belongings
+from ..sessions.conclusions import in_order
+from ..sessions.data_lists import media_of
 from ..sessions.ratings import rated_before, ratings_of
 from ..sessions.reading import Outline
+from ..sessions.record import Record
 from ..sessions.records import (
     AgendaItem,
+    Ambassador,
     Attachment,
     Cluster,
     College,
     Commitment,
+    CommitmentStep,
     Contribution,
+    Feedback,
     Interval,
     KeyPoint,
     Participant,
     Phase,
+    PlanePoint,
     PlusOne,
     Question,
     Recovery,
     RoomQuestion,
+    Session,
     SessionState,
     Slide,
     SlipBatch,
+    Statement,
     Tag,
 )
 from ..sessions.scene.times import timetable_of
@@ -40,13 +51,25 @@ from ..sessions.turns import turns_of
 from .ballots import ballots_of
 from .document import Answers, Attendance, Document, Entry, Group, Stretch
 from .speeches import printable
+from .told import records_in
 
 SLIP = timedelta(minutes=1)
 """An item entered and left within that time was passed by, not held, when it was also held for longer."""
 
 
-def document_of(store: Store, session_id: str) -> Document:
-    """The session with that id as it is now; LookupError when it does not exist."""
+def document_of(store: Store, session_id: str, *, media: bool = False) -> Document:
+    """The session with that id as it is now; LookupError when it does not exist.
+
+    Pictures and documents are read when *media* asks for them: they are heavy, and most reports only name them.
+    """
+    told = _told(store, session_id)
+    known = {record.id for record in records_in(told)}
+    owned = belongings(store, told.session).values()
+    untold = tuple(record for records in owned for record in records if record.id not in known)
+    return replace(told, untold=untold, media=_media(store, owned) if media else ())
+
+
+def _told(store: Store, session_id: str) -> Document:
     outline = reading.outline(store, session_id)
     table = timetable_of(store, outline)
     said = _by_question(store.all(Contribution, session_id=session_id))
@@ -54,7 +77,9 @@ def document_of(store: Store, session_id: str) -> Document:
     answers = {question.id: _answers(store, outline, question, said) for question in outline.questions}
     held = reading.intervals(store, outline.items)
     moved = _moved(outline, table)
+    promised = store.all(Commitment, session_id=session_id)
     before, ratings_before = rated_before(store, outline.session)
+    following = _following(store, outline.session)
     return Document(
         cycle=reading.cycle(store),
         session=outline.session,
@@ -69,18 +94,40 @@ def document_of(store: Store, session_id: str) -> Document:
         plus_ones=tuple(store.all(PlusOne, session_id=session_id)),
         tags=tuple(store.all(Tag)),
         slip_batches=tuple(store.all(SlipBatch, session_id=session_id)),
-        ballots=ballots_of(store, session_id),
+        ballots=ballots_of(store, session_id, photos=True),
         slides=tuple(store.all(Slide, session_id=session_id)),
         ratings=tuple(ratings_of(store, session_id)),
         ratings_before=tuple(ratings_before),
         rated_before=before.title if before else "",
-        commitments=tuple(store.all(Commitment, session_id=session_id)),
+        plane_points=tuple(store.all(PlanePoint, session_id=session_id)),
+        feedback=tuple(store.all(Feedback, session_id=session_id)),
+        next_title=following.title if following else "",
+        next_day=following.day if following else None,
+        commitments=tuple(promised),
+        commitment_steps=tuple(store.among(CommitmentStep, "commitment_id", [one.id for one in promised])),
+        earlier_commitments=open_commitments.earlier(store, outline.session),
+        ambassadors=tuple(store.all(Ambassador, session_id=session_id)),
+        statements=tuple(in_order(outline, store.all(Statement, session_id=session_id))),
         recoveries=tuple(sorted(store.all(Recovery, session_id=session_id), key=lambda one: (one.chosen_at, one.id))),
         turns=tuple(turns_of(store, session_id)),
+        flow=outline.flow,
         planned_start=table.planned_start + moved,
         planned_end=table.planned_end + moved,
         ended=table.expected_end if outline.session.state is SessionState.CLOSED else None,
     )
+
+
+def _media(store: Store, owned: Iterable[Iterable[Record]]) -> tuple[tuple[str, bytes], ...]:
+    """The media that these records name, each once, by name; those that the file has lost are not among them."""
+    names = {name for records in owned for record in records for name in media_of(record)}
+    read = ((name, store.media(name)) for name in sorted(names))
+    return tuple((name, content) for name, content in read if content is not None)
+
+
+def _following(store: Store, session: Session) -> Session | None:
+    """The first day of the cycle after this one that has a date."""
+    later = [one for one in reading.sessions(store) if one.position > session.position and one.day is not None]
+    return later[0] if later else None
 
 
 def _moved(outline: Outline, table: Timetable) -> timedelta:

@@ -20,15 +20,24 @@ def as_csv(document: Document) -> bytes:
     """Semicolons and a byte order mark, as French spreadsheets expect; no cell is ever a formula."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";")
-    writer.writerow(_header())
-    for row in _rows(document):
-        writer.writerow([neutral(cell) for cell in row])
+    authors = authors_of(document)
+    writer.writerow([*_header(), *([_("Author")] if authors else [])])
+    for said, row in _rows(document):
+        author = [authors.get(said.id, "")] if authors else []
+        writer.writerow([neutral(cell) for cell in (*row, *author)])
     return file.getvalue().encode("utf-8-sig")
 
 
 def neutral(cell: Cell) -> Cell:
     """*cell*, with an apostrophe before it when a spreadsheet would take it for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ACTIVE) else cell
+
+
+def authors_of(document: Document) -> dict[str, str]:
+    """The names of those who are known to have said a contribution, by its id: as far as the reading tells them."""
+    names = {person.id: person.name for person in document.people if person.name}
+    known = ((said.id, names.get(said.participant_id or "")) for said in document.contributions)
+    return {said_id: name for said_id, name in known if name}
 
 
 def _header() -> list[str]:
@@ -53,16 +62,16 @@ def _header() -> list[str]:
     ]
 
 
-def _rows(document: Document) -> Iterator[list[Cell]]:
+def _rows(document: Document) -> Iterator[tuple[Contribution, list[Cell]]]:
     for answers in document.answers:
         place: list[Cell] = [document.number, answers.number, answers.question.text]
         for group in answers.groups:
             for said in group.contributions:
-                yield [*place, group.cluster.title, *_said(document, said)]
+                yield said, [*place, group.cluster.title, *_said(document, said)]
         for said in answers.loose:
-            yield [*place, "", *_said(document, said)]
+            yield said, [*place, "", *_said(document, said)]
     for said in document.parking:
-        yield [document.number, "", "", "", *_said(document, said)]
+        yield said, [document.number, "", "", "", *_said(document, said)]
 
 
 def _said(document: Document, said: Contribution) -> list[Cell]:

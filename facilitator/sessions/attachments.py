@@ -109,10 +109,7 @@ def clean_name(name: str) -> str:
 
 def _present(store: Store, attachment: Attachment) -> Attachment:
     """The document as it is now."""
-    present = store.get(Attachment, attachment.id)
-    if present is None:
-        raise NotFound(_("This document was removed meanwhile: undo brings it back."))
-    return present
+    return store.present(attachment, _("This document was removed meanwhile: undo brings it back."))
 
 
 def _without(store: Store, attachment: Attachment) -> list[Attachment]:

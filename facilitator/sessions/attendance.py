@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..errors import FacilitatorError, NotFound
+from ..errors import FacilitatorError
 from ..i18n import _
 from .records import College, Participant, Session, Stakeholder
 from .seats import linked
@@ -76,7 +76,5 @@ def walk_in(
 
 def _present(store: Store, participant: Participant) -> Participant:
     """The person as they are now."""
-    found = store.get(Participant, participant.id)
-    if found is None:
-        raise NotFound(_("{name} is no longer on the list: add them again.").format(name=participant.name))
-    return found
+    gone = _("{name} is no longer on the list: add them again.").format(name=participant.name)
+    return store.present(participant, gone)

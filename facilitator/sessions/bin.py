@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from .anonymity import allowed
 from .operation import Operation
 from .reading import DELETIONS
 from .records import Cluster, Contribution, Participant, PlusOne, Question, Session, Theme
@@ -94,9 +95,9 @@ def _put_back(store: Store, operation: Operation, found: Binned) -> None:
     )
     if found.question is None:  # a place on the wall of a question means nothing in the parking
         contribution = replace(contribution, question_id=None, x=None, y=None)
-    operation.put(contribution)
+    operation.put(allowed(found.question, contribution))
     for one in found.plus_ones:
-        operation.put(replace(one, participant_id=_still_known(store, one.participant_id)))
+        operation.put(allowed(found.question, replace(one, participant_id=_still_known(store, one.participant_id))))
 
 
 def _still_known(store: Store, participant_id: str | None) -> str | None:

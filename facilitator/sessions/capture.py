@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from ..errors import BadText
 from ..i18n import _
+from .anonymity import allowed
 from .drafting import Draft as Draft
 from .drafting import marks_of as marks_of
 from .drafting import understand as understand
 from .journal import Actor
-from .records import Contribution, ContributionKind, PlusOne, Question, Session, SessionState, Tag
+from .operation import Operation
+from .plane_points import loosened
+from .records import Contribution, ContributionKind, PlusOne, Question, Session, SessionState, Tag, VoteOption
 from .store import Store
 from .text import clean_line, folded, required
 
@@ -42,15 +45,18 @@ def contribute_all(
     with store.operation("contribute", actor=actor) as operation:
         return [
             operation.put(
-                _saying(
-                    Contribution(
-                        session_id=session_id,
-                        question_id=_home(draft, question.id if question else None),
-                        text=draft.text,
-                        said_at=now,
-                        late=session.state is SessionState.CLOSED,
+                _stored(
+                    store,
+                    _saying(
+                        Contribution(
+                            session_id=session_id,
+                            question_id=_home(draft, question.id if question else None),
+                            text=draft.text,
+                            said_at=now,
+                            late=session.state is SessionState.CLOSED,
+                        ),
+                        draft,
                     ),
-                    draft,
                 )
             )
             for draft in drafts
@@ -69,7 +75,10 @@ def edit(store: Store, contribution: Contribution, draft: Draft, question: Quest
     question_id = _home(draft, home)
     said = _saying(contribution, draft)
     with store.operation("edit_contribution") as operation:
-        operation.put(said if question_id == contribution.question_id else _moved(said, question_id))
+        if question_id == contribution.question_id:
+            operation.put(_stored(store, said))
+        else:
+            _move(store, operation, said, question_id)
 
 
 def reword(store: Store, contribution: Contribution, text: str) -> None:
@@ -86,10 +95,13 @@ def change_kind(store: Store, contributions: Sequence[Contribution], kind: Contr
 
 
 def move(store: Store, contributions: Sequence[Contribution], question: Question | None) -> None:
-    """Move contributions to another question, or to the parking; they leave their clusters."""
+    """Move contributions to another question, or to the parking; they leave their clusters.
+
+    Where less may be told of who says something, less of it goes with them.
+    """
     with store.operation("move_contributions") as operation:
         for contribution in contributions:
-            operation.put(_moved(contribution, question.id if question else None))
+            _move(store, operation, contribution, question.id if question else None)
 
 
 def send_on(store: Store, contributions: Sequence[Contribution], where: str) -> None:
@@ -106,26 +118,29 @@ def remove(store: Store, contributions: Sequence[Contribution]) -> None:
     with store.operation("remove_contributions") as operation:
         for plus_one in store.among(PlusOne, "contribution_id", ids):
             operation.remove(plus_one)
+        for point in loosened(store, contributions=ids):
+            operation.put(point)
+        for option in store.among(VoteOption, "contribution_id", ids):  # it keeps its words and its votes
+            operation.put(replace(option, contribution_id=None))
         for contribution in contributions:
             operation.remove(contribution)
 
 
 def add_one(store: Store, contribution: Contribution, draft: Draft) -> PlusOne:
     """Somebody else says the same: *contribution* weighs one more. Their own words are kept, if there are any."""
-    now = store.now()
+    question, now = store.get(Question, contribution.question_id), store.now()
+    one = PlusOne(
+        session_id=contribution.session_id,
+        contribution_id=contribution.id,
+        text=draft.text,
+        table_number=draft.table_number,
+        college=draft.college,
+        participant_id=draft.participant_id,
+        slip=draft.slip,
+        said_at=now,
+    )
     with store.operation("add_plus_one") as operation:
-        return operation.put(
-            PlusOne(
-                session_id=contribution.session_id,
-                contribution_id=contribution.id,
-                text=draft.text,
-                table_number=draft.table_number,
-                college=draft.college,
-                participant_id=draft.participant_id,
-                slip=draft.slip,
-                said_at=now,
-            )
-        )
+        return operation.put(allowed(question, one))
 
 
 def add_tag(store: Store, title: str) -> Tag:
@@ -169,6 +184,19 @@ def _refuse_empty(draft: Draft) -> None:
 def _home(draft: Draft, question_id: str | None) -> str | None:
     """Where it goes: the parking, the question of its slip, or else the one under way."""
     return None if draft.parked else draft.question_id or question_id
+
+
+def _stored(store: Store, said: Contribution) -> Contribution:
+    """*said* with no more of who said it than its question allows."""
+    return allowed(store.get(Question, said.question_id), said)
+
+
+def _move(store: Store, operation: Operation, contribution: Contribution, question_id: str | None) -> None:
+    """A stricter question strips it, and what weighs on it, of what it may not tell."""
+    question = store.get(Question, question_id)
+    operation.put(allowed(question, _moved(contribution, question_id)))
+    for one in store.all(PlusOne, contribution_id=contribution.id):
+        operation.put(allowed(question, one))
 
 
 def _moved(contribution: Contribution, question_id: str | None) -> Contribution:

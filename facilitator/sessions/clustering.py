@@ -13,7 +13,8 @@ from ..errors import BadText, FacilitatorError, NotFound
 from ..i18n import _
 from .operation import Operation
 from .places import Places, moved, put_at
-from .records import Cluster, Contribution, PlusOne, Question, VoteOption
+from .plane_points import loosened
+from .records import Cluster, Commitment, Contribution, PlusOne, Question, VoteOption
 from .store import Store
 from .text import clean_line, folded
 from .words import first_words, shared_words
@@ -97,6 +98,8 @@ def merge(store: Store, kept: Cluster, absorbed: Sequence[Cluster]) -> None:
         for cluster in gone:
             _put_in(operation, kept, store.all(Contribution, cluster_id=cluster.id))
             _vote_for(operation, store, cluster, kept)
+            _born_from(operation, store, cluster, kept)
+            _off_the_plane(operation, store, cluster)
             operation.remove(cluster)
 
 
@@ -126,6 +129,8 @@ def ungroup(store: Store, cluster: Cluster) -> None:
         for contribution in store.all(Contribution, cluster_id=cluster.id):
             operation.put(put_at(replace(contribution, cluster_id=None), None))
         _vote_for(operation, store, cluster, None)
+        _born_from(operation, store, cluster, None)
+        _off_the_plane(operation, store, cluster)
         operation.remove(cluster)
 
 
@@ -180,6 +185,18 @@ def _vote_for(operation: Operation, store: Store, cluster: Cluster, kept: Cluste
         operation.put(replace(option, cluster_id=kept.id if kept is not None and follows else None))
 
 
+def _born_from(operation: Operation, store: Store, cluster: Cluster, kept: Cluster | None) -> None:
+    """What was promised because of *cluster* stays promised, because of *kept*."""
+    for commitment in store.all(Commitment, cluster_id=cluster.id):
+        operation.put(replace(commitment, cluster_id=kept.id if kept is not None else None))
+
+
+def _off_the_plane(operation: Operation, store: Store, cluster: Cluster) -> None:
+    """What was placed as *cluster* on the plane of impact and effort keeps its words and its place."""
+    for point in loosened(store, clusters=[cluster.id]):
+        operation.put(point)
+
+
 def _new_cluster(store: Store, question_id: str, title: str, at: tuple[int, int] | None) -> Cluster:
     """A cluster that comes last in its question."""
     position = max((c.position for c in store.all(Cluster, question_id=question_id)), default=-1) + 1
@@ -188,10 +205,8 @@ def _new_cluster(store: Store, question_id: str, title: str, at: tuple[int, int]
 
 def _present(store: Store, cluster: Cluster) -> Cluster:
     """*cluster* as it is now."""
-    found = store.get(Cluster, cluster.id)
-    if found is None:
-        raise NotFound(_("“{title}” no longer exists: it was removed or merged.").format(title=cluster.title))
-    return found
+    gone = _("“{title}” no longer exists: it was removed or merged.").format(title=cluster.title)
+    return store.present(cluster, gone)
 
 
 def _still_there(store: Store, contributions: Sequence[Contribution]) -> list[Contribution]:

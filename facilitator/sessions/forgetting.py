@@ -10,8 +10,9 @@ holds what is to be forgotten until nothing else does, and asking again finishes
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -21,8 +22,10 @@ from sqlite_utils import Database
 from ..errors import FacilitatorError, ReadOnly
 from .records import RECORDS
 from .rows import table
-from .unnaming import loosen, unname
+from .unnaming import blank, loosen, told_ids, unname
 from .workshop_file import SUFFIX, UNREADABLE, backup_folder, open_file
+
+__all__ = ["BACKUPS", "Erasing", "forget", "forget_in_backups", "told_ids", "wipe"]
 
 BACKUPS = Lock()
 """Held while a backup is made, and while records are erased from all of them: none slips through."""
@@ -30,21 +33,50 @@ BACKUPS = Lock()
 _AMONG = "in (select value from json_each(?))"
 
 
-def forget(db: Database, ids: Iterable[str], names: Iterable[str] = ()) -> None:
-    """Erase the records with these ids from an open file, with the +1s of the contributions among them.
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """What is to be erased: records, or only some fields of them, which then hold nothing."""
 
-    What refers to participants among them refers to nobody, and these *names* go; what else refers to records has to
-    go first. Operations of which nothing is left disappear with what took them back.
+    ids: Sequence[str]
+    names: Sequence[str] = ()
+    """What people are called who are among the records."""
+    fields: tuple[str, ...] = ()
+    """Of contributions and +1s; without any, the records themselves go."""
+
+
+def forget(db: Database, wanted: Erasing) -> None:
+    """Erase what is *wanted* from an open file, with the +1s of the contributions among the records.
+
+    What refers to participants and contributions among them refers to nothing any more, and their names go; what else
+    refers to records has to go first. Operations of which nothing is left disappear with what took them back.
     """
-    forgotten = _with_their_ones(db, set(ids))
+    if wanted.fields:
+        _forget_fields(db, wanted)
+    else:
+        _forget_records(db, wanted)
+
+
+def _forget_fields(db: Database, wanted: Erasing) -> None:
+    touched = json.dumps([row[0] for row in db.execute(_OPERATIONS_ABOUT, [json.dumps(sorted(wanted.ids))] * 2)])
+    blank(db, wanted.ids, wanted.fields)
+    _drop_emptied(db, touched)
+
+
+def _forget_records(db: Database, wanted: Erasing) -> None:
+    forgotten = _with_their_ones(db, set(wanted.ids))
     loosen(db, forgotten)
-    unname(db, names)
+    unname(db, wanted.names)
     among = [json.dumps(sorted(forgotten))]
     touched = json.dumps([row[0] for row in db.execute(_OPERATIONS_ABOUT, among * 2)])
     _cut_from_scenes(db, forgotten)
     db.execute(f"delete from change where record_id {_AMONG}", among)
     for kind in reversed(RECORDS):
         db.execute(f"delete from {table(kind)} where id {_AMONG}", among)
+    _drop_emptied(db, touched)
+
+
+def _drop_emptied(db: Database, touched: str) -> None:
+    """Of these operations, those of which nothing is left go."""
     for emptied in (_EMPTY_PARTS, _EMPTY_WHOLES):
         db.execute(emptied, [touched])
 
@@ -61,27 +93,27 @@ def wipe(db: Database) -> bool:
     return bool(db.execute("pragma wal_checkpoint(truncate)").fetchone()[0] == 0)
 
 
-def forget_in_backups(path: Path, ids: Iterable[str], names: Iterable[str] = ()) -> list[Path]:
+def forget_in_backups(path: Path, wanted: Erasing) -> list[Path]:
     """Do the same in the backups of the file at *path*; returns those that cannot be written."""
-    wanted, unsaid, folder, left = list(ids), list(names), backup_folder(path), []
+    folder, left = backup_folder(path), []
     for unfinished in folder.glob(".*.new"):  # of a program that was killed: no backup is being made now
         with suppress(OSError):
             unfinished.unlink()
     for backup in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            _forget_in_file(backup, wanted, unsaid)
+            _forget_in_file(backup, wanted)
         except (FacilitatorError, *UNREADABLE):
             left.append(backup)
     return left
 
 
-def _forget_in_file(path: Path, ids: list[str], names: list[str]) -> None:
+def _forget_in_file(path: Path, wanted: Erasing) -> None:
     opened = open_file(path)
     try:
         if opened.read_only_because:
             raise ReadOnly(opened.read_only_because)
         with opened.db.atomic():
-            forget(opened.db, ids, names)
+            forget(opened.db, wanted)
         if not wipe(opened.db):
             raise ReadOnly(path.name)
     finally:

@@ -58,7 +58,12 @@ def _missing_media(db: Database) -> list[str]:
         for name, media in db.execute("select name, media from attachment order by item_id, position, id")
         if media not in present
     ]
-    return pictures + documents
+    photos = [
+        _("The photo “{name}” is missing.").format(name=name)
+        for name, media in db.execute("select name, media from votephoto order by vote_id, position, id")
+        if media not in present
+    ]
+    return pictures + documents + photos
 
 
 def _replay(db: Database) -> dict[str, dict[str, dict[str, Any]]]:

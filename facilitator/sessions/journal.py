@@ -166,6 +166,20 @@ class Journal:
         ).fetchall()
         return [_deed(list(group)) for _id, group in groupby(rows, key=itemgetter(0))]
 
+    def last(self) -> str:
+        """The id of the last operation; empty while nothing was done."""
+        found = self._db.execute("select id from operation order by position desc limit 1").fetchone()
+        return found[0] if found else ""
+
+    def touched_since(self, operation_id: str) -> list[tuple[str, str]]:
+        """The kinds and ids of the records that changed after that operation, each once."""
+        rows = self._db.execute(
+            "select distinct kind, record_id from operation cross join change on operation_id = operation.id"
+            " where operation.position > (select position from operation where id = ?)",
+            (operation_id,),
+        )
+        return [(kind, record_id) for kind, record_id in rows]
+
     def since_the_barrier(self) -> Iterator[Entry]:
         """The operations, from the last that undo does not go past."""
         rows = self._db.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..errors import FacilitatorError, NotFound
+from ..errors import FacilitatorError
 from ..i18n import _
 from .journal import Undo
 from .records import AgendaItem, Agreement, KeyPoint
@@ -126,10 +126,7 @@ def show(store: Store, point: KeyPoint, *, shown: bool) -> None:
 
 def _present(store: Store, point: KeyPoint) -> KeyPoint:
     """The point as it is now."""
-    present = store.get(KeyPoint, point.id)
-    if present is None:
-        raise NotFound(_("This key point was removed meanwhile: undo brings it back."))
-    return present
+    return store.present(point, _("This key point was removed meanwhile: undo brings it back."))
 
 
 def _without(store: Store, point: KeyPoint) -> list[KeyPoint]:

@@ -15,33 +15,45 @@ from .journal import Change
 from .record import Record, Row
 from .records import (
     AgendaItem,
+    Ambassador,
     Attachment,
     Cluster,
     Commitment,
+    Feedback,
     KeyPoint,
     Phase,
+    PlanePoint,
     Question,
+    Reservation,
     RoomQuestion,
     Slide,
     Stakeholder,
+    Statement,
     Theme,
     Vote,
+    VotePhoto,
 )
 
 R = TypeVar("R", bound=Record)
 Ordered = (
     AgendaItem
+    | Ambassador
     | Attachment
     | Cluster
     | Commitment
+    | Feedback
     | KeyPoint
     | Phase
+    | PlanePoint
     | Question
+    | Reservation
     | RoomQuestion
     | Slide
     | Stakeholder
+    | Statement
     | Theme
     | Vote
+    | VotePhoto
 )
 
 

@@ -8,7 +8,18 @@ from pathlib import Path
 
 from .journal import Undo
 from .operation import Operation
-from .records import Contribution, Participant, PlusOne, RoomQuestion, Session, Speaker, Stakeholder, Turn
+from .records import (
+    Ambassador,
+    Contribution,
+    Participant,
+    PlusOne,
+    Redaction,
+    RoomQuestion,
+    Session,
+    Speaker,
+    Stakeholder,
+    Turn,
+)
 from .seats import linked
 from .store import Store
 from .text import clean_line, folded, required
@@ -48,8 +59,9 @@ def remove(store: Store, *people: Participant) -> None:
 def erase(store: Store, *people: Participant) -> list[Path]:
     """Erase these people for good, on every day of the cycle: from the journal and the backups too. No undo.
 
-    Somebody of the same name and commune is the same person. What they said stays and is nobody's; where they were to
-    speak, their name goes. Returns the files that still hold some of it: see `Store.forget`.
+    Somebody of the same name and commune is the same person. What they said stays and is nobody's, in every wording
+    that the journal tells; where they were to speak, where they promised or carry something, their name goes, and so
+    does what was decided about showing it. Returns the files that still hold some of it: see `Store.forget`.
     """
     wanted = {_key(person) for person in people}
     meant = [person for person in store.all(Participant) if _key(person) in wanted]
@@ -60,6 +72,8 @@ def erase(store: Store, *people: Participant) -> list[Path]:
     names = {person.name for person in people}.union(*(_names_given(store, person) for person in meant))
     gone = [found.record.id for found in store.removed(Participant) if found.record.name in names]
     kept = {person.name for person in store.all(Participant) if _key(person) not in wanted}
+    decided = [*store.all(Redaction), *(found.record for found in store.removed(Redaction))]
+    gone += [one.id for one in decided if one.name in names - kept]
     return store.forget([*(person.id for person in meant), *gone], names - kept)
 
 
@@ -93,7 +107,8 @@ def _loosen(store: Store, operation: Operation, person: Participant) -> None:
     """Nothing refers to *person* any more; the speaking time of a college stays what it is."""
     for turn in store.all(Turn, participant_id=person.id):
         operation.put(replace(turn, participant_id=None, college=turn.college or person.college))
-    named: list[Speaker | Contribution | PlusOne | RoomQuestion] = [
+    named: list[Ambassador | Speaker | Contribution | PlusOne | RoomQuestion] = [
+        *store.all(Ambassador, participant_id=person.id),
         *store.all(Speaker, participant_id=person.id),
         *store.all(Contribution, participant_id=person.id),
         *store.all(PlusOne, participant_id=person.id),

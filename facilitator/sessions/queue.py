@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..errors import NotFound
 from ..i18n import _
 from .operation import Operation
 from .records import AgendaItem, College, QueueState, RoomQuestion
@@ -164,10 +163,7 @@ def _end_the_former(store: Store, operation: Operation, following: RoomQuestion)
 
 def _present(store: Store, question: RoomQuestion) -> RoomQuestion:
     """The question as it is now."""
-    present = store.get(RoomQuestion, question.id)
-    if present is None:
-        raise NotFound(_("This question from the room was removed meanwhile: undo brings it back."))
-    return present
+    return store.present(question, _("This question from the room was removed meanwhile: undo brings it back."))
 
 
 def _without(store: Store, question: RoomQuestion) -> list[RoomQuestion]:

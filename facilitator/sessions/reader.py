@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from ..errors import StoreUnavailable
+from ..errors import NotFound, StoreUnavailable
 from . import rows
 from .failures import failure
 from .journal import Deed, Journal, Removed
 from .record import Record, columns
+from .records import KINDS
 
 R = TypeVar("R", bound=Record)
 
@@ -41,6 +42,13 @@ class Reader:
         if record is None:
             raise LookupError(f"{kind.__name__} {record_id}")
         return record
+
+    def present(self, record: R, gone: str) -> R:
+        """*record* as it is now; `NotFound`, saying *gone*, when it was removed meanwhile."""
+        found = self.get(type(record), record.id)
+        if found is None:
+            raise NotFound(gone)
+        return found
 
     def media(self, name: str) -> bytes | None:
         """The picture of that name among the media of the file; None when there is none, or when it cannot be read."""
@@ -77,6 +85,17 @@ class Reader:
         """The operations that changed that record or one that refers to it, undoings included, the earliest first."""
         with self._telling_trouble():
             return self._journal.history(record_id)
+
+    def last_operation(self) -> str:
+        """The id of the last operation; empty while nothing was done."""
+        with self._telling_trouble():
+            return self._journal.last()
+
+    def touched_since(self, operation_id: str) -> list[tuple[type[Record], str]]:
+        """The kinds and ids of the records that changed after that operation; nothing for one that is not known."""
+        with self._telling_trouble():
+            touched = self._journal.touched_since(operation_id)
+        return [(KINDS[kind], record_id) for kind, record_id in touched if kind in KINDS]
 
     def subscribe_trouble(self, listener: Callable[[str], None]) -> None:
         """Call *listener* when saving starts to fail (with the sentence) and when it works again (with nothing)."""

@@ -100,10 +100,7 @@ def _at_the_end(store: Store, session_id: str, text: str) -> Slide:
 
 def _present(store: Store, slide: Slide) -> Slide:
     """The slide as it is now."""
-    present = store.get(Slide, slide.id)
-    if present is None:
-        raise NotFound(_("This slide was removed meanwhile: undo brings it back."))
-    return present
+    return store.present(slide, _("This slide was removed meanwhile: undo brings it back."))
 
 
 def _without(store: Store, slide: Slide) -> list[Slide]:

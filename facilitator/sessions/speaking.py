@@ -117,7 +117,4 @@ def _refuse_nobody(store: Store, voice: Voice) -> None:
 
 
 def _present(store: Store, turn: Turn) -> Turn:
-    present = store.get(Turn, turn.id)
-    if present is None:
-        raise NotFound(_("This turn was removed meanwhile: undo brings it back."))
-    return present
+    return store.present(turn, _("This turn was removed meanwhile: undo brings it back."))

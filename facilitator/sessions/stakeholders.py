@@ -4,44 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
 
 from ..errors import FacilitatorError, NotFound
 from ..i18n import _
-from ..paths import resource
 from .operation import Operation
 from .records import Participant, Session, Stakeholder
 from .seats import linked
 from .store import Store
 from .text import clean_line, folded, required
-
-if TYPE_CHECKING:
-    from .data_files import FilePart
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """What seats are grouped under, and those that a day usually has."""
-
-    name: str
-    seats: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UsualMap:
-    families: tuple[Family, ...]
-    communes: str
-    """The family of the communes."""
-
-
-@cache
-def usual_map() -> UsualMap:
-    """The families and their usual seats, which are data in French: `resources/actors/`."""
-    from .data_files import each, read_part  # costs a start what only the map needs
-
-    fields = read_part(resource("actors", "fr.yaml")).fields("communes families")
-    return UsualMap(each(fields["families"], _read_family), fields["communes"].text())
+from .usual_actors import usual_map as usual_map
 
 
 def families(seats: Sequence[Stakeholder]) -> list[str]:
@@ -197,17 +168,9 @@ def _new_name(others: Sequence[Stakeholder], name: str) -> str:
 
 def _present(store: Store, stakeholder: Stakeholder) -> Stakeholder:
     """The seat as it is now."""
-    found = store.get(Stakeholder, stakeholder.id)
-    if found is None:
-        raise NotFound(_("“{name}” is no longer on the map: add it again.").format(name=stakeholder.name))
-    return found
+    gone = _("“{name}” is no longer on the map: add it again.").format(name=stakeholder.name)
+    return store.present(stakeholder, gone)
 
 
 def _others(store: Store, stakeholder: Stakeholder) -> list[Stakeholder]:
     return [one for one in store.all(Stakeholder, session_id=stakeholder.session_id) if one.id != stakeholder.id]
-
-
-def _read_family(part: FilePart) -> Family:
-    fields = part.fields("name", "seats")
-    seats = fields.get("seats")
-    return Family(fields["name"].text(), tuple(one.text() for one in seats.parts()) if seats is not None else ())

@@ -7,7 +7,7 @@ written to the journal in the same transaction, durable before it is announced, 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from ..i18n import _
 from . import forgetting, workshop_file
 from .changed import Changed
 from .clock import WatchedClock
+from .forgetting import Erasing
 from .integrity import problems
 from .journal import Actor, Entry, Undo
 from .operation import Operation
@@ -154,19 +155,19 @@ class Store(Reader):
         Returns the files that still hold them: backups that cannot be written, the file itself while it is being read.
         Raises `StoreUnavailable` when it could not be done; cut short, it can be asked for again.
         """
-        self._refuse_read_only()
-        wanted, unsaid = list(ids), list(names)
-        with forgetting.BACKUPS, self._telling_trouble():
-            left = forgetting.forget_in_backups(self.path, wanted, unsaid)
-            with self._db.atomic():
-                forgetting.forget(self._db, wanted, unsaid)
-                self._journal.write(Entry(new_id(), "forget", undo=Undo.NO), self.now(), ())
-            if not forgetting.wipe(self._db):
-                left.append(self.path)
-        self._tell_trouble("")
-        self._recall()
-        self._announce(Changed("forget", Actor.DESK, ()))
-        return left
+        return self._forget(Erasing(list(ids), list(names)))
+
+    def forget_fields(self, ids: Iterable[str], fields: Iterable[str]) -> list[Path]:
+        """Erase for good what these *fields* of the records with these ids ever held: they hold nothing from then on.
+
+        The same promise as `forget`; the records stay.
+        """
+        return self._forget(Erasing(list(ids), fields=tuple(fields)))
+
+    def told_ids(self, fields: Collection[str]) -> set[str]:
+        """The ids of the contributions and +1s of which the file tells something in *fields*, or its journal alone."""
+        with self._telling_trouble():
+            return forgetting.told_ids(self._db, fields)
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Call *listener* after every operation."""
@@ -177,6 +178,20 @@ class Store(Reader):
         return problems(self._db)
 
     # Below this line, nothing is called from outside this package
+
+    def _forget(self, erasing: Erasing) -> list[Path]:
+        self._refuse_read_only()
+        with forgetting.BACKUPS, self._telling_trouble():
+            left = forgetting.forget_in_backups(self.path, erasing)
+            with self._db.atomic():
+                forgetting.forget(self._db, erasing)
+                self._journal.write(Entry(new_id(), "forget", undo=Undo.NO), self.now(), ())
+            if not forgetting.wipe(self._db):
+                left.append(self.path)
+        self._tell_trouble("")
+        self._recall()
+        self._announce(Changed("forget", Actor.DESK, ()))
+        return left
 
     @contextmanager
     def _transaction(self, entry: Entry) -> Iterator[Operation]:

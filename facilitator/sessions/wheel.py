@@ -1,4 +1,4 @@
-"""The self-assessment of the method: a wheel of ten levers on four axes, and the staircase of cooperation.
+"""The self-assessment of the method: a wheel of ten levers on four axes, a staircase of cooperation, ten trends.
 
 Their names are data in French, read from `resources/wheel/`.
 """
@@ -25,17 +25,28 @@ class NamedLever:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedTrend:
+    """What changes around every territory, whether it wants it or not."""
+
+    number: int
+    title: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wheel:
     axes: tuple[str, ...]
     levers: tuple[NamedLever, ...]
     """By number, from 1."""
     staircase: tuple[str, ...]
     """The levels, the lowest first."""
+    trends: tuple[NamedTrend, ...]
+    """By number, from 1."""
 
 
 @cache
 def wheel() -> Wheel:
-    """The wheel and the staircase of the method."""
+    """The wheel, the staircase and the trends of the method."""
     import yaml  # costs a start what only some scenes need
 
     from .data_files import LOADER
@@ -43,4 +54,5 @@ def wheel() -> Wheel:
     read = yaml.load(resource("wheel", "fr.yaml").read_text(encoding="utf-8"), LOADER)
     told = [(place, lever) for place, axis in enumerate(read["axes"]) for lever in axis["levers"]]
     levers = tuple(NamedLever(number, place, **lever) for number, (place, lever) in enumerate(told, start=1))
-    return Wheel(tuple(axis["title"] for axis in read["axes"]), levers, tuple(read["staircase"]))
+    trends = tuple(NamedTrend(number, **trend) for number, trend in enumerate(read["trends"], start=1))
+    return Wheel(tuple(axis["title"] for axis in read["axes"]), levers, tuple(read["staircase"]), trends)

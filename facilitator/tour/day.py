@@ -19,15 +19,16 @@ from PySide6.QtWidgets import QApplication
 from ..app import make_application
 from ..i18n import _
 from ..paths import resource
-from ..reports import FORMATS, export
 from ..sessions import demo, reading
 from ..sessions.reading import Outline
-from ..sessions.records import AgendaItem, Arrangement, ContributionKind, ItemKind, Session, SessionState
+from ..sessions.records import AgendaItem, Arrangement, ContributionKind, ItemKind, Session, Validation
 from ..sessions.store import Store
 from ..ui.background import finish_background
 from ..ui.main_window import MainWindow
 from ..ui.toast import Toast
 from ..ui.workshop import Workshop
+from .deciding import Deciding
+from .files import write_files
 from .hands import Hands, type_in
 from .steering import Clock, Steering
 
@@ -90,6 +91,7 @@ class _Tour:
         self._workshop: Workshop = self._window.workshop
         self._hands = Hands(self._window, self._workshop)
         self._steering = Steering(self._hands, self._workshop, self._clock)
+        self._deciding = Deciding(self._hands, self._workshop, self._clock)
 
     def walk(self) -> Iterator[Path]:
         """The whole day: home, prepare, run, report; then the files."""
@@ -113,7 +115,10 @@ class _Tour:
         self._workshop.go_to("report")
         self._wait_until(lambda: self._workshop.report.page_count > 0)
         yield self._console("compte-rendu")
-        yield from self._export()
+        self._workshop.go_to("compare")
+        self._wait_until(lambda: self._workshop.compare.comparison is not None)
+        yield self._console("comparer")
+        yield from write_files(self._workshop.store, session, self._exports)
 
     def close(self) -> None:
         """Close the window as a person would."""
@@ -135,8 +140,6 @@ class _Tour:
         self._type_all(played, start + length - self._clock.now)
         if "floor" in played:
             self._steering.give_the_floor(played["floor"])
-        for title, ranks in played.get("clusters", {}).items():
-            self._group(title, ranks)
         if "notes" in played:
             self._write_notes(played["notes"])
         self._clock.now = max(self._clock.now, start + length * played.get("picture", _PICTURE))
@@ -145,14 +148,34 @@ class _Tour:
             self._steering.close_the_sheet()
         if "way" in played:
             self._steering.win_back(played["way"])
+        for title, ranks in played.get("grouped_later", {}).items():
+            self._group(title, ranks)
+        yield from self._decide(played, item)
         assert self._clock.now <= start + length, f"{item.title} is too short for what is told of it"
         self._clock.now = start + length
         if outline.next_held(item, 1) is not None:
             self._hands.key(Qt.Key.Key_F9)
 
+    def _decide(self, played: Script, item: AgendaItem) -> Iterator[Path]:
+        """What the room decides as the item ends."""
+        if "sheet" in played:
+            self._deciding.count_on_the_sheet(played["sheet"])
+            self._draw()
+            yield self._console("vote")
+            self._deciding.close_the_vote(played["sheet"])
+        self._deciding.write_down(item, played.get("decides", {}))
+        if "synthesis" in played:
+            self._deciding.conclude(played["synthesis"])
+            yield self._console("synthese")
+            for said in self._deciding.put_to_the_room(played["synthesis"]):
+                if said.validation is Validation.AMENDED:
+                    yield self._room("synthese")
+            self._deciding.back_to_run()
+
     def _type_all(self, played: Script, left: timedelta) -> None:
-        """What is answered to each question of the item, spread over its time; between two, the next is asked."""
+        """What is answered to each question of the item, spread over its time, and grouped before the next one."""
         answers: list[list[str]] = played.get("questions", [[]])
+        clusters: list[dict[str, list[int]]] = played.get("clusters", [])
         lines = sum(map(len, answers))
         for place, answer in enumerate(answers):
             if place:
@@ -160,6 +183,8 @@ class _Tour:
             for line in answer:
                 self._clock.now += timedelta(seconds=left.seconds * _TYPED // lines)
                 self._type(line)
+            for title, ranks in clusters[place].items() if clusters else ():
+                self._group(title, ranks)
 
     def _type(self, line: str) -> None:
         kind, text = line.split(": ", 1)
@@ -192,7 +217,7 @@ class _Tour:
     def _outline(self) -> Outline:
         return reading.outline(self._workshop.store, self._workshop.desk.session_id)
 
-    # Pictures and files
+    # Pictures
 
     def _wait_until(self, ready: Callable[[], bool]) -> None:
         patience = time.monotonic() + _PATIENCE
@@ -204,11 +229,15 @@ class _Tour:
     def _pictures(self, outline: Outline, item: AgendaItem) -> Iterator[Path]:
         name = _PICTURED.get((item.kind, outline.rank(item)[0]))
         if name is not None:
-            self._workshop.room.tick()
-            self._workshop.run.refresh()
-            self._wait_until(lambda: not self._workshop.run.panel.drawing)
+            self._draw()
             yield self._console(name)
             yield self._room(name)
+
+    def _draw(self) -> None:
+        """Have what the room sees, and could see, drawn anew."""
+        self._workshop.room.tick()
+        self._workshop.run.refresh()
+        self._wait_until(lambda: not self._workshop.run.panel.drawing)
 
     def _console(self, name: str) -> Path:
         """What the laptop shows, some minutes after the last key: the time has passed, notices are gone."""
@@ -233,15 +262,6 @@ class _Tour:
         if not image.save(str(target)):
             raise OSError(f"{target} was not written")
         return target
-
-    def _export(self) -> Iterator[Path]:
-        store = self._workshop.store
-        for number, session in enumerate(reading.sessions(store), start=1):
-            if session.state is SessionState.CLOSED:
-                for form in FORMATS:
-                    target = self._exports / f"journee-{number}.{form}"
-                    export(store, session.id, form, target)
-                    yield target
 
 
 def _starts(script: Script, file: Path) -> datetime:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the first window is painted before it is imported
     from ..sessions.store import Store
 
 SUFFIX = ".atelier"
+EXPORT = ".json"
+"""How a day that was exported to be read back is called."""
 
 
 def dropped(data: QMimeData) -> Path | None:

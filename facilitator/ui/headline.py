@@ -9,6 +9,9 @@ from ..sessions.scene.times import timetable_of
 from .desk import Desk
 from .header import Header
 
+_OF_THE_CYCLE = frozenset({"cycle", "compare"})
+"""The places that show the whole cycle."""
+
 
 class Headline:
     """Follows the session in hand in the header, which is other workshops' too while this one is set aside."""
@@ -51,7 +54,7 @@ class Headline:
     @property
     def _session(self) -> Session | None:
         """The session that is told; none where the whole cycle is shown."""
-        return self._desk.session if self._place != "cycle" else None
+        return self._desk.session if self._place not in _OF_THE_CYCLE else None
 
     def _show_drift(self) -> None:
         session = self._session

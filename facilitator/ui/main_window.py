@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
             self.workshop.finder.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file can be dropped anywhere: a workshop is opened, anything else offered for import."""
+        """A file can be dropped anywhere: a workshop is opened, a day read back, anything else offered for import."""
         if files.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if path.suffix.lower() == files.SUFFIX:
             self._unless_live(partial(self.open_path, path))
+        elif self.workshop is not None and path.suffix.lower() == files.EXPORT:
+            self.workshop.read_back(path)
         elif self.workshop is not None:
             self.workshop.import_contributions(path)
         else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..sessions.record import Record
 from ..sessions.records import (
     AgendaItem,
     Cluster,
+    Commitment,
     Contribution,
     Participant,
     PlusOne,
@@ -16,11 +17,15 @@ from ..sessions.records import (
     Session,
     SessionState,
     Speaker,
+    Statement,
     Theme,
 )
 from ..sessions.store import Store
 from .prepare.prepare_page import PreparePage
 from .run.run_page import RunPage
+
+if TYPE_CHECKING:
+    from .synthesis.synthesis_page import SynthesisPage
 
 
 class Places(Protocol):
@@ -32,6 +37,8 @@ class Places(Protocol):
     def run(self) -> RunPage: ...
     @property
     def prepare(self) -> PreparePage: ...
+    @property
+    def synthesis(self) -> SynthesisPage: ...
     def open_session(self, session_id: str, place: str) -> None: ...
 
 
@@ -55,6 +62,11 @@ def open_in_place(places: Places, record: Record) -> None:
             question = store.the(Question, present.question_id)
             places.open_session(question.session_id, "run")
             places.run.look_at_cluster(present, question)
+        case Commitment():
+            _open_commitment(places, present)
+        case Statement():
+            places.open_session(present.session_id, "synthesis")
+            places.synthesis.look_at(present)
         case AgendaItem():
             _open_item(places, present)
         case Speaker():
@@ -65,6 +77,17 @@ def open_in_place(places: Places, record: Record) -> None:
             places.open_session(present.id, "prepare")
         case _:
             return
+
+
+def _open_commitment(places: Places, commitment: Commitment) -> None:
+    """In its panel, the keyboard on it."""
+    from .run.commitments.commitments_panel import CommitmentsPanel
+
+    places.open_session(commitment.session_id, "run")
+    places.run.open_panel("commitments")
+    panel = places.run.panels.panel("commitments")
+    if isinstance(panel, CommitmentsPanel):
+        panel.list.enter(commitment.id)
 
 
 def _open_item(places: Places, item: AgendaItem) -> None:

@@ -13,11 +13,13 @@ from .place import Place
 from .projector import Projector
 
 if TYPE_CHECKING:
+    from .compare.compare_page import ComparePage
     from .home.cycle_page import CyclePage
     from .people.people_page import PeoplePage
     from .prepare.prepare_page import PreparePage
     from .rehearsal.rehearsal_page import RehearsalPage
     from .report.report_page import ReportPage
+    from .synthesis.synthesis_page import SynthesisPage
 
 P = TypeVar("P", bound=Place)
 
@@ -27,6 +29,8 @@ class Places(QStackedWidget):
 
     session_opened = Signal(str, str)
     """The id of a session to take in hand, and the place to go to."""
+    place_wanted = Signal(str)
+    """Another place to go to, by its name."""
     rehearsal_wanted = Signal(str)
     """The id of a session whose day is to be walked through on a copy."""
 
@@ -44,7 +48,7 @@ class Places(QStackedWidget):
 
     @property
     def place(self) -> str:
-        """The place shown: "cycle", "prepare", "people", "rehearse", "run" or "report"."""
+        """The place shown: "cycle", "compare", "prepare", "people", "rehearse", "run", "synthesis" or "report"."""
         return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     @cached_property
@@ -53,7 +57,14 @@ class Places(QStackedWidget):
 
         made = CyclePage(self.desk)
         made.session_opened.connect(self.session_opened)
+        made.comparison_wanted.connect(lambda: self.place_wanted.emit("compare"))
         return self.add("cycle", made)
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        from .compare.compare_page import ComparePage
+
+        return self.add("compare", ComparePage(self.desk))
 
     @cached_property
     def prepare(self) -> PreparePage:
@@ -74,6 +85,12 @@ class Places(QStackedWidget):
         made = RehearsalPage(self.desk, self.projector)
         made.rehearsal_wanted.connect(self.rehearsal_wanted)
         return self.add("rehearse", made)
+
+    @cached_property
+    def synthesis(self) -> SynthesisPage:
+        from .synthesis.synthesis_page import SynthesisPage
+
+        return self.add("synthesis", SynthesisPage(self.desk))
 
     @cached_property
     def report(self) -> ReportPage:

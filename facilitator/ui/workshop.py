@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -33,6 +34,9 @@ from .widgets.shortcuts import bind_key
 
 BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
 """The operations after which the file is checkpointed and a dated backup is made."""
+
+_CALM = 4_000
+"""In milliseconds: a file that was just opened is looked at before anything else is done."""
 
 
 class Workshop(Places):
@@ -66,6 +70,7 @@ class Workshop(Places):
         self._back_up()
         if not rehearsed:
             in_background(rehearsal.sweep)
+            QTimer.singleShot(_CALM, self, lambda: in_background(_read_ahead))
 
     @property
     def store(self) -> Store:
@@ -107,6 +112,12 @@ class Workshop(Places):
         if self.place != "run":
             self.go_to("run")
         self.run.open_import(path)
+
+    def read_back(self, path: Path) -> None:
+        """Add a day that was exported as JSON to the cycle."""
+        self.go_to("cycle")
+        if self.place == "cycle":
+            self.cycle.read_back(path)
 
     def open_bin(self) -> None:
         """Show what was deleted in the session in hand."""
@@ -210,6 +221,7 @@ class Workshop(Places):
         for key, act in self.run.keys.anywhere.items():
             bind_key(self, key, act)
         self.session_opened.connect(self.open_session)
+        self.place_wanted.connect(self.go_to)
         self.run.panel.at_hand.search_wanted.connect(self.finder.open)
         self.finder.opened.connect(lambda hit: open_in_place(self, hit.record))
         self.finder.selection_wanted.connect(self._select_on_wall)
@@ -252,3 +264,9 @@ class Workshop(Places):
         if self.desk.writable and not self._rehearsed:
             work = partial(backups.back_up, self.store.path, self.store.now())
             in_background(work, refused=self.desk.notices.warn)
+
+
+def _read_ahead() -> None:
+    """Load what the place Report needs, half a second's worth, before somebody waits for its first page."""
+    for module in ("facilitator.ui.report.report_page", "facilitator.reports.pdf", "pypdfium2"):
+        import_module(module)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import i18n, paths
 from facilitator.app import make_application
-from facilitator.sessions import agenda, capture, cycle, flow, reading, screen
+from facilitator.sessions import agenda, capture, cycle, flow, reading, screen, themes
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.clock import WatchedClock
 from facilitator.sessions.records import Contribution, ItemKind, ScreenMode
@@ -226,13 +226,13 @@ def make(path: Path) -> None:
         session = cycle.new_session(store, template("journee-libre"))
         for item in reading.outline(store, session.id).items:
             agenda.remove_item(store, item)
-        theme = agenda.add_theme(store, session, "Une longue journée")
+        theme = themes.add_theme(store, session, "Une longue journée")
         for hour in range(HOURS):
             for kind, minutes in ((ItemKind.REFLECTION, QUESTION), (ItemKind.BREAK, 60 - QUESTION)):
                 item = agenda.add_item(store, session, kind, f"{kind} {hour}")
                 agenda.edit_item(store, replace(item, minutes=minutes))
                 if kind is ItemKind.REFLECTION:
-                    agenda.add_question(store, theme, f"Comment avancer, question {hour} ?", item=item)
+                    themes.add_question(store, theme, f"Comment avancer, question {hour} ?", item=item)
 
 
 def main(path: Path) -> None:

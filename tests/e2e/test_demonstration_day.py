@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -27,11 +28,14 @@ from facilitator.sessions.records import (
     QueueState,
     Session,
     SessionState,
+    Statement,
+    Validation,
+    VoteState,
 )
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import folded
 from facilitator.sessions.timing import SlotState
-from facilitator.sessions.vocabulary import Vocabulary
+from facilitator.sessions.vocabulary import Vocabulary, vocabulary
 from facilitator.ui.widgets.scene.view import DEFAULT_CANVAS
 
 from .conftest import Demonstration
@@ -53,7 +57,7 @@ def test_it_tells_each_file_that_it_wrote_and_no_other(demonstration: Demonstrat
     assert sorted(told) == sorted(str(path.relative_to(demonstration.folder)) for path in written)
     assert len(told) == len(set(told))
     assert all(path.stat().st_size > 1_000 for path in written)
-    assert {path.suffix for path in written} == {".pdf", ".csv", ".json", ".png"}
+    assert {path.suffix for path in written} == {".pdf", ".docx", ".md", ".xlsx", ".csv", ".json", ".png"}
 
 
 def test_its_pictures_have_the_size_of_the_console_and_of_the_projector(demonstration: Demonstration) -> None:
@@ -93,6 +97,7 @@ def test_the_day_it_held_is_the_one_of_its_script(played: Played, demonstration:
     _said_as_typed(played)
     _asked_and_heard(played)
     _won_back(played)
+    _decided_as_told(played)
     assert played.store.problems() == []
     _the_same_bytes(played.exports, demonstration.exports)
 
@@ -130,7 +135,7 @@ def _asked_and_heard(played: Played) -> None:
     for told, entry in zip(SCRIPT["items"], played.document.entries, strict=True):
         queue = [(one.text, one.state, one.kept) for one in entry.room_questions]
         answered = told.get("answered", 0)
-        texts = [_typed(f"question: {line}")["text"] for line in told.get("asked", ())]
+        texts = [_typed(f"question: {line}", Vocabulary.of_tables(TABLES))["text"] for line in told.get("asked", ())]
         waiting = [(QueueState.NOW, False), *[(QueueState.WAITING, False)] * len(texts)] if texts else []
         states = [*[(QueueState.ANSWERED, True)] * answered, *waiting][: len(texts)]
         assert queue == [(text, *state) for text, state in zip(texts, states, strict=True)]
@@ -155,19 +160,20 @@ def _won_back(played: Played) -> None:
 
 def _said_as_typed(played: Played) -> None:
     """Every line that was typed, with all that was understood of it, at the time of its item; nothing else."""
-    parked = list(played.document.parking)
+    parked, known = list(played.document.parking), vocabulary(played.store, played.session)
     for told, entry in zip(SCRIPT["items"], played.document.entries, strict=True):
         answers = told.get("questions", [])
         for place, lines in enumerate(answers):
             here = sorted(entry.answers[place].contributions if entry.answers else (), key=lambda said: said.id)
-            typed = [_typed(line) for line in lines]
+            typed = [_typed(line, known) for line in lines]
             assert [_said(said) for said in here] == [row for row in typed if not row["parked"]]
             now = [said for said in parked if _in_time(entry, said)]
             assert [_said(said) for said in now] == [row for row in typed if row["parked"]]
             parked = [said for said in parked if said not in now]
             assert all(_in_time(entry, said) for said in here)
             asked_last = place == len(answers) - 1
-            told_groups = told.get("clusters", {}) if asked_last else {}
+            told_groups = told["clusters"][place] if "clusters" in told else {}
+            told_groups |= told.get("grouped_later", {}) if asked_last else {}
             ranks = {said.id: rank for rank, said in enumerate(here, start=1)}
             groups = entry.answers[place].groups if entry.answers else ()
             assert {g.cluster.title: [ranks[s.id] for s in g.contributions] for g in groups} == told_groups
@@ -176,9 +182,9 @@ def _said_as_typed(played: Played) -> None:
     assert played.store.count(Contribution, session_id=played.session.id) == total > 20
 
 
-def _typed(line: str) -> dict[str, Any]:
+def _typed(line: str, known: Vocabulary) -> dict[str, Any]:
     kind, text = line.split(": ", 1)
-    draft = understand(text, ContributionKind(kind), vocabulary=Vocabulary.of_tables(TABLES))
+    draft = understand(text, ContributionKind(kind), vocabulary=known)
     assert not {"@t", "#"} & {word[:2] for word in draft.text.split()}, "a token was not understood"
     return {
         "kind": draft.kind,
@@ -187,6 +193,7 @@ def _typed(line: str) -> dict[str, Any]:
         "college": draft.college,
         "lever": draft.lever,
         "parked": text.startswith("!"),
+        "author": draft.participant_id,
     }
 
 
@@ -198,7 +205,38 @@ def _said(said: Contribution) -> dict[str, Any]:
         "college": said.college,
         "lever": said.lever,
         "parked": said.question_id is None,
+        "author": said.participant_id,
     }
+
+
+def _decided_as_told(played: Played) -> None:
+    """What the script says of votes, promises and the synthesis; the room said something of each sentence."""
+    document = played.document
+    told = [item.get("decides", {}) for item in SCRIPT["items"]]
+    sheets = [item["sheet"] for item in SCRIPT["items"] if "sheet" in item]
+    held = [*(vote for one in told for vote in one.get("votes", ())), *sheets]
+    rounds = [one for one in held if "again" in one]
+    assert len(document.ballots) == len(held) + len(rounds)
+    for sheet in sheets:
+        first, second = (one for one in document.ballots if one.vote.title == sheet["title"])
+        assert {one.option.text: one.votes for one in first.counted} == {
+            text: sum(figures) for text, figures in sheet["options"].items()
+        }
+        assert second.vote.follows_id == first.vote.id
+    people = tuple(played.store.all(Participant, session_id=played.session.id))
+    assert all(ballot.vote.state is VoteState.CLOSED for ballot in document.ballots)
+    assert not any(ballot.excess(people) for ballot in document.ballots)
+    assert sum(len(ballot.reservations) for ballot in document.ballots) == 2
+    promised = [promise["what"] for one in told for promise in one.get("commitments", ())]
+    assert [one.what for one in document.commitments] == promised
+    assert all(one.cluster_id for one in document.commitments)
+    followed = [one for one in document.earlier_commitments if one.steps]
+    assert len(followed) == sum(len(one.get("earlier", ())) for one in told)
+    (synthesis,) = [item["synthesis"] for item in SCRIPT["items"] if "synthesis" in item]
+    said = Counter(one.validation for one in played.store.all(Statement, session_id=played.session.id))
+    amended, contested = len(synthesis["amended"]), len(synthesis["contested"])
+    assert (said[Validation.AMENDED], said[Validation.CONTESTED]) == (amended, contested)
+    assert said[Validation.VALIDATED] == said.total() - amended - contested > 5
 
 
 def _in_time(entry: Entry, said: Contribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -32,13 +33,31 @@ def test_a_kept_export_says_what_the_code_says(name: str, demonstration: Demonst
 
 def _content(path: Path) -> Any:
     """What *path* says; the picture's size alone, its pixels are not the same on every machine."""
-    readers = {".pdf": _pages, ".csv": _table, ".json": _data, ".png": _size}
+    readers = {
+        ".pdf": _pages,
+        ".docx": _parts,
+        ".xlsx": _parts,
+        ".md": _words,
+        ".csv": _table,
+        ".json": _data,
+        ".png": _size,
+    }
     return readers[path.suffix](path)
 
 
 def _pages(path: Path) -> list[str]:
     with closing(pypdfium2.PdfDocument(path)) as file:
         return [page.get_textpage().get_text_bounded() for page in file]
+
+
+def _words(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    """All that an office file holds, its pictures by their names alone."""
+    with zipfile.ZipFile(path) as file:
+        return {name: file.read(name) if name.endswith((".xml", ".rels")) else b"" for name in file.namelist()}
 
 
 def _table(path: Path) -> list[list[str]]:

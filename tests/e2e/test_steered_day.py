@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from facilitator.errors import CannotUndo
 from facilitator.reports.data import as_json
 from facilitator.reports.document import Document
 from facilitator.reports.gathering import document_of
 from facilitator.reports.pdf import as_pdf
-from facilitator.sessions import cycle, labels
-from facilitator.sessions.record import Record
+from facilitator.reports.story.telling import story_of
+from facilitator.sessions import labels
 from facilitator.sessions.records import (
-    KINDS,
     AgendaItem,
     Agreement,
     Contribution,
@@ -41,14 +36,13 @@ from facilitator.sessions.records import (
 )
 from facilitator.sessions.speaking_time import whole_minutes
 from facilitator.sessions.store import Store
-from facilitator.sessions.templates import template
 from facilitator.sessions.workshop_file import SUFFIX
-from facilitator.ui.background import finish_background
-from facilitator.ui.theme import apply_theme
 from tests.conftest import Clock
 from tests.ui.conftest import Console
 
+from .conftest import Open
 from .day_ledger import Ledger, planned
+from .looking_back import as_far_as_it_goes, bare, everything, words_in
 from .steered_day import UNSENT, Facilitator, Reopen
 from .steered_eve import THINKING, survivor_of
 
@@ -58,36 +52,6 @@ MANY = 30
 """A day with fewer looks at it, or gestures to undo, proves little."""
 Hours = Mapping[str, tuple[int, int]]
 """From when to when each item is planned."""
-Open = Callable[[Path], Console]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Open]:
-    """Opens consoles; each is closed in the end, as a person would."""
-    if not qapp.styleSheet():
-        apply_theme(qapp)
-    consoles: list[Console] = []
-
-    def open_console(path: Path) -> Console:
-        consoles.append(Console(qtbot, path, clock))
-        return consoles[-1]
-
-    yield open_console
-    finish_background()
-    for console in consoles:
-        console.window.close()
-
-
-@pytest.fixture
-def eve(tmp_path: Path, clock: Clock) -> Path:
-    """A cycle of two days, the first one today."""
-    clock.forward(minutes=-40)
-    path = tmp_path / f"cycle{SUFFIX}"
-    with closing(Store.create(path, clock=clock)) as store:
-        cycle.start_cycle(store, "Réviser notre projet de territoire")
-        cycle.new_session(store, template("mobilisation"), cycle.SessionDetails(day=clock.now.date()))
-        cycle.new_session(store, template("mutualisation"))
-    return path
 
 
 def lived(facilitator: Facilitator, stops: Mapping[ItemKind, Reopen]) -> Ledger:
@@ -117,7 +81,7 @@ def test_a_day_goes_on_where_it_was_though_the_program_is_killed_and_closed(
 
     def killed(console: Console) -> Console:
         again = opened(survivor_of(eve, survivor))
-        assert _everything(again.store) == _everything(console.store)
+        assert everything(again.store) == everything(console.store)
         assert again.workshop.room.scene == console.workshop.room.scene
         return again
 
@@ -147,7 +111,7 @@ def hold_to_the_ledger(path: Path, ledger: Ledger, clock: Clock) -> None:
         items = store.all(AgendaItem, session_id=session.id)
         _report_tells_the_plan(document, ledger, planned(items, session.starts_at))
         _json_tells_the_same(json.loads(as_json(document)), ledger)
-        _paper_tells_the_same(_printed(as_pdf(document)), ledger, planned(items, session.starts_at))
+        _paper_tells_the_same(words_in(as_pdf(story_of(document))), ledger, planned(items, session.starts_at))
         _all_is_undone_and_done_again(store)
 
 
@@ -244,7 +208,8 @@ def _json_tells_the_same(data: dict[str, Any], ledger: Ledger) -> None:
     assert heard == {college.value: time.total_seconds() for college, time in ledger.spoken.items()}
     kept = {one["text"]: one["answer"] for one in data["room_questions"] if one["kept"]}
     assert kept == {text: one.answer for text, one in ledger.heard.items() if one.kept}
-    assert {one["text"] for one in data["key_points"]} == _printable(ledger)
+    points = {one["text"]: (one["quote"], one["agreement"]) for one in data["key_points"]}
+    assert points == {text: (one.quote, one.agreement) for text, one in ledger.noted.items()}
     assert {one["text"]: one["goes_to"] for one in data["parking"]} == ledger.parked
 
 
@@ -285,42 +250,16 @@ def _actual(item_id: str, ledger: Ledger) -> str:
     return f"{mine[0].start:%H:%M}–{mine[-1].end:%H:%M}" if mine else "abandonnée"
 
 
-def _printed(pdf: bytes) -> str:
-    with closing(pypdfium2.PdfDocument(pdf)) as file:
-        return bare("".join(page.get_textpage().get_text_bounded() for page in file))
-
-
-def bare(text: str) -> str:
-    """Without blanks nor the hyphens that break a word: lines end where they like."""
-    return "".join(char for char in text if not char.isspace() and char not in "-\u00ad\ufffe\u0002")
-
-
 def _all_is_undone_and_done_again(store: Store) -> None:
     """Back to the start of the day, but for the clock, who had the floor, and what the screen showed."""
-    before = _everything(store)
-    steps = _as_far_as_it_goes(store.undo)
+    before = everything(store)
+    steps = as_far_as_it_goes(store.undo)
     assert steps > MANY
     assert store.problems() == []
     gone = (Contribution, RoomQuestion, KeyPoint, Recovery)
     assert [kind.__name__ for kind in gone if store.all(kind)] == []
     assert not any(item.dropped for item in store.all(AgendaItem))
     assert [len(store.all(kind)) for kind in (Interval, Turn)] == [len(before["interval"]), len(before["turn"])]
-    assert _as_far_as_it_goes(store.redo) == steps
-    assert _everything(store) == before
+    assert as_far_as_it_goes(store.redo) == steps
+    assert everything(store) == before
     assert store.problems() == []
-
-
-def _as_far_as_it_goes(step: Callable[[], str | None]) -> int:
-    """How many gestures there are to take back; one that cannot be is passed over."""
-    count = 0
-    while True:
-        try:
-            if step() is None:
-                return count
-            count += 1
-        except CannotUndo:
-            continue
-
-
-def _everything(store: Store) -> dict[str, list[Record]]:
-    return {name: list(store.all(kind)) for name, kind in KINDS.items()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from facilitator.reports import content_of
 from facilitator.reports.document import Answers, Document, Entry, Group, Stretch
 from facilitator.sessions.records import (
     AgendaItem,
@@ -72,6 +73,23 @@ def day(texts: Sequence[str], clusters: int = 1) -> Document:
         planned_end=AT + timedelta(hours=1),
         ended=AT + timedelta(minutes=70),
     )
+
+
+def printed(document: Document) -> bytes:
+    """The whole report as PDF."""
+    return content_of(document, "pdf")
+
+
+def with_authors(document: Document, authors: Mapping[str, str]) -> Document:
+    """*document*, in which it is known who said these contributions, by their ids."""
+    place = next(place for place, entry in enumerate(document.entries) if entry.answers)
+    entry = document.entries[place]
+    groups = tuple(
+        replace(group, contributions=tuple(replace(c, participant_id=authors.get(c.id)) for c in group.contributions))
+        for group in entry.answers[0].groups
+    )
+    changed = replace(entry, answers=(replace(entry.answers[0], groups=groups), *entry.answers[1:]))
+    return replace(document, entries=(*document.entries[:place], changed, *document.entries[place + 1 :]))
 
 
 def with_texts(document: Document, texts: Sequence[str]) -> Document:

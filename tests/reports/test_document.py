@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitator.reports import pdf_words
+from facilitator.reports import words
 from facilitator.reports.document import Document
 from facilitator.reports.gathering import document_of
-from facilitator.sessions import agenda, capture, clustering, flow, reading
+from facilitator.reports.story import reflections
+from facilitator.sessions import capture, clustering, flow, reading, themes
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import College, Contribution, Question, Session
 from facilitator.sessions.store import Store
@@ -18,7 +19,7 @@ from .conftest import SAID, say
 
 
 def _times(document: Document, title: str) -> str:
-    return pdf_words.when(_entry(document, title)).replace("\u00a0", " ")
+    return words.when(_entry(document, title)).replace("\u00a0", " ")
 
 
 def _entry(document: Document, title: str):  # type: ignore[no-untyped-def]
@@ -39,7 +40,7 @@ def test_an_item_that_was_skipped_is_marked(document: Document) -> None:
     vote = _entry(document, "Vote et priorités")
 
     assert vote.state is SlotState.NOT_HELD
-    assert pdf_words.when(vote) == "not held"
+    assert words.when(vote) == "not held"
 
 
 def test_a_pause_does_not_cut_an_item_in_two(store: Store, session: Session, clock: Clock) -> None:
@@ -92,7 +93,7 @@ def test_questions_come_in_the_order_of_their_numbers(document: Document) -> Non
 
 def test_a_question_outside_the_agenda_keeps_its_answers(store: Store, held: Session) -> None:
     theme = reading.outline(store, held.id).themes[0]
-    question = agenda.add_question(store, theme, "Et l’eau ?")
+    question = themes.add_question(store, theme, "Et l’eau ?")
     say(store, held, question, "Le captage")
 
     assert [answers.question.text for answers in document_of(store, held.id).unscheduled] == ["Et l’eau ?"]
@@ -109,7 +110,7 @@ def test_participants_are_gathered_by_college(document: Document) -> None:
 
 
 def test_figures_tell_only_what_there_is(store: Store, session: Session, document: Document) -> None:
-    assert pdf_words.figures(document) == [
+    assert words.figures(document) == [
         (4, "participants from 2 communes"),
         (3, "speakers and witnesses"),
         (10, "contributions, 2 clusters"),
@@ -118,7 +119,7 @@ def test_figures_tell_only_what_there_is(store: Store, session: Session, documen
 
 
 def test_a_day_without_people_has_no_figure_for_them(store: Store, session: Session) -> None:
-    counted = [label for _count, label in pdf_words.figures(document_of(store, session.id))]
+    counted = [label for _count, label in words.figures(document_of(store, session.id))]
 
     assert counted == ["speakers and witnesses", "questions put to the room"]
 
@@ -158,13 +159,13 @@ def test_a_contribution_weighs_what_it_was_said(weighed: Document) -> None:
 
     assert (weighed.weight(first), weighed.weight(second)) == (4, 1)
     assert [one.table_number for one in weighed.echoes(first)] == [3, 4, 6]
-    assert pdf_words.weight(weighed, [first, second]) == 5
+    assert words.weight(weighed, [first, second]) == 5
 
 
 def test_only_other_words_are_told_again(weighed: Document) -> None:
     first = weighed.contributions[0]
 
-    assert pdf_words.other_words(first, weighed.echoes(first)) == [
+    assert words.other_words(first, weighed.echoes(first)) == [
         "also said: Deux pages suffisent · T3\u00a0·\u00a0head\u00a0of\u00a0service"
     ]
 
@@ -177,4 +178,4 @@ def test_the_essence_begins_with_the_heaviest_cluster(store: Store, held: Sessio
         capture.add_one(store, loose[0], Draft(""))
     document = document_of(store, held.id)
 
-    assert pdf_words.essence(document, document.answers[0]).endswith(": Le poids · Informer sans noyer")
+    assert reflections.essence(document, document.answers[0]).endswith(": Le poids · Informer sans noyer")

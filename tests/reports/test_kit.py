@@ -20,7 +20,7 @@ from facilitator.reports import kit as kits
 from facilitator.reports.ballots import Ballot
 from facilitator.reports.kit import NoSuchSheet
 from facilitator.reports.kit.content import Asked, Kit, Moment, by_name
-from facilitator.reports.pdf_pages import HEIGHT, WIDTH
+from facilitator.reports.pdf.pages import HEIGHT, WIDTH
 from facilitator.sessions import people, reading, schedule
 from facilitator.sessions.records import (
     AgendaItem,
@@ -43,6 +43,7 @@ from facilitator.sessions.records import (
     VoteOption,
 )
 from facilitator.sessions.store import Store
+from facilitator.sessions.wheel import wheel
 
 FIRST = ("Odile", "Jean-Baptiste", "Éric", "Zoé", "Marguerite", "Abdelkader", "Anne-Sophie")
 LAST = ("Ramirand", "de La Rochefoucauld-Montmorency", "Lefèvre", "Ben Youssef", "Ó Súilleabháin")
@@ -619,3 +620,22 @@ def test_what_was_given_up_leaves_those_held_at_the_same_time_together(store: St
         [items[2].id, items[3].id],
     ]
     assert kit.moments[1][0].slot.start == session.starts_at + items[0].minutes
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("wheel-sheets", [lever.title for lever in wheel().levers]),
+        ("trends-sheets", [trend.title for trend in wheel().trends]),
+        ("evaluation-sheets", ["The day in one word", "What to change"]),
+    ],
+)
+def test_a_sheet_to_answer_is_there_twice_on_one_page_with_all_that_is_asked(name: str, asked: list[str]) -> None:
+    (page,) = _pages(_kit(), name)
+    for text in asked:
+        assert all(_bare(page).count(_bare(word)) >= 2 for word in text.split()), text
+
+
+def test_the_sheet_of_the_evaluation_asks_nothing_of_who_fills_it_in() -> None:
+    assert "I am (" in _pages(_kit(), "wheel-sheets")[0]
+    assert "I am (" not in _pages(_kit(), "evaluation-sheets")[0]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
-import unicodedata
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -18,20 +16,23 @@ from hypothesis import strategies as st
 from pypdfium2 import raw
 
 from facilitator import i18n, paths
-from facilitator.reports import pdf, pdf_fonts
+from facilitator.reports import pdf
 from facilitator.reports.document import Document
 from facilitator.reports.gathering import document_of
-from facilitator.reports.pdf_pages import MEASURE, ROOM, Page
-from facilitator.reports.pdf_rows import TEXT
-from facilitator.reports.pdf_text import Typesetter, spaced
-from facilitator.sessions import agenda, attachments, key_points, queue, reading
-from facilitator.sessions.records import Agreement, Session, Speaker
+from facilitator.reports.pdf import fonts
+from facilitator.reports.pdf.pages import MEASURE, ROOM, Page
+from facilitator.reports.pdf.rows import TEXT
+from facilitator.reports.pdf.text import Typesetter, spaced
+from facilitator.reports.story.telling import story_of
+from facilitator.sessions import agenda, attachments, key_points, queue, reading, themes
+from facilitator.sessions.records import Agreement, ItemKind, Session, Speaker
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import clean
 from tests.conftest import Clock
 
 from .conftest import say
-from .days import day, with_texts
+from .days import day, printed, with_texts
+from .paper import LETTERS, bare, text_of
 
 DAY = day([])
 
@@ -56,24 +57,17 @@ HOSTILE = (
 
 @contextmanager
 def _opened(document: Document) -> Iterator[Any]:
-    with closing(pypdfium2.PdfDocument(pdf.as_pdf(document))) as file:
+    with closing(pypdfium2.PdfDocument(printed(document))) as file:
         yield file
 
 
 def _text(document: Document) -> str:
     """What stands on the pages, without their footers."""
-    with _opened(document) as file:
-        return "\n".join(page.get_textpage().get_text_range().rpartition("\n")[0] for page in file)
-
-
-def _bare(text: str) -> str:
-    """*text* without what the lines of a page change: blanks and hyphens at their ends, and what has no shape."""
-    kept = (char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    return re.sub("[\\s\\-\u2010\u2011\ufffe\x02\ufe00-\ufe0f]", "", "".join(kept))
+    return text_of(printed(document))
 
 
 def _laid_out(document: Document) -> list[Page]:
-    return pdf.pages(document, Typesetter())
+    return pdf.pages(story_of(document), Typesetter())
 
 
 # What it says
@@ -90,11 +84,11 @@ def test_the_cover_names_the_day(document: Document) -> None:
         "Thursday, 12 March 2026, salle des fêtes de Sources",
         "Pays de Sources-et-Vallons",
     ):
-        assert _bare(text) in _bare(cover)
+        assert bare(text) in bare(cover)
 
 
 def test_every_text_of_the_day_is_found(document: Document) -> None:
-    text = _bare(_text(document))
+    text = bare(_text(document))
 
     for expected in (
         *(said.text for said in document.contributions),
@@ -104,7 +98,7 @@ def test_every_text_of_the_day_is_found(document: Document) -> None:
         *("Odile Ramirand", "Juriste", "Deux questions sur le calendrier.", "Informer sans noyer"),
         *("added after the day", "not held", "13:30 – 14:30, 15:25 – 15:34"),
     ):
-        assert _bare(expected) in text, expected
+        assert bare(expected) in text, expected
 
 
 def test_a_day_in_preparation_is_a_programme(store: Store, session: Session) -> None:
@@ -120,7 +114,7 @@ def test_key_points_are_printed_under_their_item_and_quotes_are_not(store: Store
     key_points.add(store, items[1], "On écrit à ceux qui vont décider", quote=True)
     key_points.add(store, items[-1], "Rien que cela, à la clôture")
     text = _text(document_of(store, held.id))
-    speaker, point, next_item = text.find("Odile Ramirand"), text.find("– Trois communes"), text.rfind(items[2].title)
+    speaker, point, next_item = text.find("Odile Ramirand"), text.find("• Trois communes"), text.rfind("Testimonies")
     assert 0 < speaker < point < next_item
     assert "<b>seules</b>" in text
     assert "ceux qui vont" not in text
@@ -169,8 +163,8 @@ def test_the_documents_of_a_speech_are_named_under_it(store: Store, held: Sessio
 
 def test_a_question_outside_the_agenda_is_told_when_it_was_answered(store: Store, held: Session) -> None:
     theme = reading.outline(store, held.id).themes[0]
-    agenda.add_question(store, theme, "Une question sans suite")
-    answered = agenda.add_question(store, theme, "Et le captage ?")
+    themes.add_question(store, theme, "Une question sans suite")
+    answered = themes.add_question(store, theme, "Et le captage ?")
     say(store, held, answered, "Le périmètre date de 1974")
     text = _text(document_of(store, held.id))
 
@@ -180,7 +174,7 @@ def test_a_question_outside_the_agenda_is_told_when_it_was_answered(store: Store
 
 
 def test_weight_tags_and_other_words_are_printed_beside_the_contribution(weighed: Document) -> None:
-    text = _bare(_text(weighed))
+    text = bare(_text(weighed))
 
     for expected in (
         "×4 · T2 · elected",
@@ -188,7 +182,7 @@ def test_weight_tags_and_other_words_are_printed_beside_the_contribution(weighed
         "2 contributions, weight 5",
         "also said: Deux pages suffisent · T3 · head of service",
     ):
-        assert _bare(expected) in text, expected
+        assert bare(expected) in text, expected
     assert "apreschaqueconseil" not in text
 
 
@@ -199,7 +193,7 @@ def test_weight_tags_and_other_words_are_printed_beside_the_contribution(weighed
 def test_a_hostile_text_is_ordinary_text(hostile: str, document: Document) -> None:
     text = clean(hostile)
 
-    assert _bare(text) in _bare(_text(with_texts(document, [text])))
+    assert bare(text) in bare(_text(with_texts(document, [text])))
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda text: text[:12])
@@ -214,41 +208,33 @@ def test_a_hostile_title_stays_within_the_margins(hostile: str, document: Docume
     )
 
 
-LETTERS = st.characters(
-    max_codepoint=0xFFFF,
-    categories=("L", "N", "P", "S"),
-    exclude_characters=[chr(code) for code in (*range(0x590, 0x900), *range(0xFB1D, 0xFE00), *range(0xFE70, 0xFF00))],
-)
-"""Printable letters that are read from left to right."""
-
-
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(LETTERS | st.just(" "), min_size=1, max_size=120), min_size=1, max_size=12))
 def test_any_printable_text_is_found_whole(texts: list[str]) -> None:
     texts = [text for text in map(clean, texts) if text]
-    found = _bare(_text(with_texts(DAY, texts)))
+    found = bare(_text(with_texts(DAY, texts)))
 
     for text in texts:
-        assert _bare(text) in found
+        assert bare(text) in found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=300), max_size=6))
 def test_any_text_at_all_is_printed_within_the_margins(texts: list[str]) -> None:
     document = with_texts(DAY, [text for text in map(clean, texts) if text])
 
-    pdf.as_pdf(document)
+    printed(document)
     _assert_within_the_margins(document)
 
 
 def test_a_text_of_twenty_thousand_characters_goes_over_pages(document: Document) -> None:
     long = " ".join(f"mot{number}" for number in range(2_400))
 
-    assert _bare(long[:20_000]) in _bare(_text(with_texts(document, [long[:20_000]])))
+    assert bare(long[:20_000]) in bare(_text(with_texts(document, [long[:20_000]])))
 
 
 def test_what_no_font_has_is_a_visible_box(document: Document) -> None:
-    [(font, drawn)] = pdf_fonts.runs(pdf_fonts.REGULAR, "村")
+    [(font, drawn)] = fonts.runs(fonts.REGULAR, "村")
 
     assert drawn == "村"
     assert font.face.charToGlyph[ord("村")] == font.face.charToGlyph[ord("□")]
@@ -256,7 +242,7 @@ def test_what_no_font_has_is_a_visible_box(document: Document) -> None:
 
 
 def test_a_character_beyond_the_first_plane_is_found_as_itself(document: Document) -> None:
-    assert "<01> <D83CDF89>" in pdf_fonts.to_unicode([0, ord("🎉")])
+    assert "<01> <D83CDF89>" in fonts.to_unicode([0, ord("🎉")])
     assert "Une fête 🎉 au village" in _text(with_texts(document, ["Une fête 🎉 au village"]))
 
 
@@ -268,7 +254,7 @@ def test_an_accent_that_has_no_letter_of_its_own_is_printed(document: Document) 
 
 def test_arabic_is_joined_and_found_in_the_order_in_which_it_is_read(document: Document) -> None:
     assert "قرية جميلة في" in _text(with_texts(document, ["قرية جميلة في 2026"]))
-    [(_font, drawn, _width)] = Typesetter().word("جميلة", pdf_fonts.REGULAR).stretches
+    [(_font, drawn, _width)] = Typesetter().word("جميلة", fonts.REGULAR).stretches
     assert drawn == "ﺔﻠﻴﻤﺟ"
 
 
@@ -319,18 +305,18 @@ def test_a_long_contribution_leaves_no_line_alone(document: Document) -> None:
 
 def test_the_same_day_gives_the_same_bytes(store: Store, held: Session, clock: Clock) -> None:
     document = document_of(store, held.id)
-    before = pdf.as_pdf(document)
-    pdf.as_pdf(with_texts(document, HOSTILE[:10]))
+    before = printed(document)
+    printed(with_texts(document, HOSTILE[:10]))
     clock.forward(days=2)
 
-    assert pdf.as_pdf(document_of(store, held.id)) == before
+    assert printed(document_of(store, held.id)) == before
 
 
 def test_reports_written_at_the_same_time_do_not_mix(document: Document) -> None:
     hostile = with_texts(document, ["Une fête 🎉 → 村"])
-    alone = pdf.as_pdf(document), pdf.as_pdf(hostile)
+    alone = printed(document), printed(hostile)
     with ThreadPoolExecutor(4) as threads:
-        together = list(threads.map(pdf.as_pdf, [document, hostile] * 6))
+        together = list(threads.map(printed, [document, hostile] * 6))
 
     assert together == list(alone) * 6
 
@@ -349,23 +335,27 @@ def test_every_font_is_embedded(document: Document) -> None:
     assert all(embedded for _name, embedded in fonts)
 
 
-def test_the_outline_leads_to_the_items_and_their_questions(document: Document) -> None:
+def test_the_outline_leads_to_the_sections_their_items_and_the_questions(document: Document) -> None:
     with _opened(document) as file:
         outline = [(entry.level, entry.get_title(), entry.get_dest().get_index()) for entry in file.get_toc()]
         pages = [page.get_textpage().get_text_range() for page in file]
 
     assert [title for level, title, _page in outline if level == 0] == [
         "Mobiliser autour du projet de territoire",
+        "Contents",
         "The day item by item",
+        "Expert inputs",
+        "Testimonies",
+        *(answers.question.text.replace("\u202f", " ") for answers in document.answers),
         "The parking",
+        "Questions left open",
         "Participants",
+        "How this report was made",
     ]
-    assert [title for level, title, _page in outline if level == 1] == [e.item.title for e in document.entries]
-    assert [title for level, title, _page in outline if level == 2] == [
-        answers.question.text.replace("\u202f", " ") for answers in document.answers
-    ]
+    told = [e.item.title for e in document.entries if e.item.kind in (ItemKind.EXPERT_INPUT, ItemKind.TESTIMONY)]
+    assert [title for level, title, _page in outline if level == 1] == ["Other moments", *told]
     for _level, title, page in outline:
-        assert _bare(title) in _bare(pages[page])
+        assert bare(title) in bare(pages[page])
 
 
 def test_the_file_says_its_title_and_language_and_no_author(document: Document) -> None:
@@ -376,7 +366,9 @@ def test_the_file_says_its_title_and_language_and_no_author(document: Document) 
     assert known["Title"] == "Mobiliser autour du projet de territoire"
     assert known["Author"] == ""
     assert known["Creator"] == "Facilitator"
-    assert b"/Lang (fr)" in pdf.as_pdf(document)
+    assert document.ended is not None
+    assert known["CreationDate"] == document.ended.strftime("D:%Y%m%d%H%M%S+01'00'")
+    assert b"/Lang (fr)" in printed(document)
 
 
 def test_each_page_says_its_number_and_how_many_there_are(document: Document) -> None:

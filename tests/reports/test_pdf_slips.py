@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import reports
-from facilitator.reports import pdf_slips
-from facilitator.reports.pdf_slips import Slips
+from facilitator.reports.pdf import slips as pdf_slips
+from facilitator.reports.pdf.slips import Slips
 from facilitator.sessions import reading, slips
 from facilitator.sessions.records import Session
 from facilitator.sessions.store import Store

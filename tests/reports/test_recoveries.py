@@ -11,7 +11,8 @@ from facilitator.reports import pdf
 from facilitator.reports.data import as_json
 from facilitator.reports.document import Document
 from facilitator.reports.gathering import document_of
-from facilitator.reports.pdf_text import Typesetter
+from facilitator.reports.pdf.text import Typesetter
+from facilitator.reports.story.telling import story_of
 from facilitator.sessions import agenda, flow, pacing, reading, steering
 from facilitator.sessions.records import AgendaItem, Recovery, Session
 from facilitator.sessions.recoveries import WayKind
@@ -21,9 +22,9 @@ from tests.conftest import Clock
 
 def lines(document: Document) -> list[str]:
     """The rows of the report, each as it is read."""
-    placed = (one for page in pdf.pages(document, Typesetter()) for one in page)
+    placed = (one for page in pdf.pages(story_of(document), Typesetter()) for one in page)
     rows = (" ".join(run.text for _x, line in one.row.lines for run in line.runs) for one in placed)
-    return [" ".join(row.split()) for row in rows]
+    return [" ".join(row.split()).removeprefix("• ") for row in rows]
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from facilitator.reports import pdf
+from facilitator.reports import content_of
 from facilitator.reports.data import as_json
 from facilitator.reports.document import Document
 from facilitator.reports.gathering import document_of
 from facilitator.reports.tables import as_csv
-from facilitator.sessions import capture, flow, reading, speaking
+from facilitator.sessions import capture, flow, people, reading, speaking
 from facilitator.sessions.capture import Draft
-from facilitator.sessions.records import College, Contribution, Participant, Session
+from facilitator.sessions.records import College, Contribution, Part, Participant, Session
 from facilitator.sessions.store import Store
 from facilitator.sessions.turns import Voice
 from tests.conftest import Clock
@@ -58,7 +58,7 @@ def spoken(store: Store, session: Session, clock: Clock) -> Session:
 
 def read(document: Document) -> str:
     """What stands on the pages, on one line."""
-    with closing(pypdfium2.PdfDocument(pdf.as_pdf(document))) as file:
+    with closing(pypdfium2.PdfDocument(content_of(document, "pdf"))) as file:
         return re.sub(r"\s+", " ", " ".join(page.get_textpage().get_text_range() for page in file))
 
 
@@ -82,7 +82,7 @@ def test_the_data_hold_every_turn_and_what_they_add_up_to(store: Store, spoken: 
 
 def test_the_report_tells_how_colleges_shared_the_floor_and_who_was_not_heard(store: Store, spoken: Session) -> None:
     told = read(document_of(store, spoken.id))
-    part = told[told.index("Who had the floor", told.index("The parking")) :].partition("Participants")[0]
+    part = told[told.rindex("Who had the floor") :].partition("Participants")[0]
     assert "Of 8 min that were counted; the dark mark is the share of those present." in part
     assert "Elected officials 6 min 75 % 1 present" in part
     assert "Heads of service 2 min 25 % 1 present" in part
@@ -91,7 +91,7 @@ def test_the_report_tells_how_colleges_shared_the_floor_and_who_was_not_heard(st
 
 def test_the_report_names_nobody_for_their_speaking_time(store: Store, spoken: Session) -> None:
     told = read(document_of(store, spoken.id))
-    part = told[told.index("Who had the floor", told.index("The parking")) :].partition("Participants")[0]
+    part = told[told.rindex("Who had the floor") :].partition("Participants")[0]
     assert "Mireille" not in part
 
 
@@ -131,3 +131,9 @@ def test_what_is_long_breaks_across_lines() -> None:
 
 def rows(document: Document) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(as_csv(document).decode("utf-8-sig")), delimiter=";"))
+
+
+def test_the_share_of_those_present_says_when_speakers_are_among_them(store: Store, spoken: Session) -> None:
+    assert "speakers included" not in read(document_of(store, spoken.id))
+    people.add(store, spoken, Participant(session_id="", name="Odile Ramirand", part=Part.SPEAKER))
+    assert "those present, speakers included." in read(document_of(store, spoken.id))

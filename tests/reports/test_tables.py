@@ -14,7 +14,7 @@ from facilitator.reports.tables import as_csv, neutral
 from facilitator.sessions.text import clean
 
 from .conftest import SAID
-from .days import day
+from .days import day, with_authors
 
 Table = list[dict[str, str]]
 
@@ -97,3 +97,11 @@ def test_the_words_of_others_never_begin_like_a_formula(weighed: Document) -> No
     hostile = replace(weighed, plus_ones=(replace(weighed.plus_ones[0], text="=1+1"),))
 
     assert _read(as_csv(hostile))[0]["Also said"] == "'=1+1"
+
+
+def test_an_author_has_a_column_where_one_is_known(document: Document) -> None:
+    first, person = document.contributions[0], document.people[0]
+    rows = _read(as_csv(with_authors(document, {first.id: person.id})))
+
+    assert (rows[0]["Author"], rows[1]["Author"]) == (person.name, "")
+    assert "Author" not in _read(as_csv(document))[0]

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from facilitator import i18n, paths
 from facilitator.sessions import flow, reading
 from facilitator.sessions.records import Question, Session
 from facilitator.sessions.store import Store
-
-# How fast the machine is must not decide whether a property holds.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

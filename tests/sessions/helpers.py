@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from facilitator.sessions import capture
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.reading import Outline, outline
 from facilitator.sessions.record import Record
-from facilitator.sessions.records import KINDS, Contribution, Question, Session
+from facilitator.sessions.records import KINDS, Anonymity, Contribution, Question, Session
 from facilitator.sessions.scene.times import countdown_of, timetable_of
 from facilitator.sessions.store import Changed, Store
 from facilitator.sessions.timing import Timetable
@@ -36,6 +37,13 @@ def back_and_forth(store: Store, before: Everything) -> None:
 def say(store: Store, question: Question, text: str = "Un car le samedi") -> Contribution:
     """One contribution to *question*."""
     return capture.contribute(store, question.session_id, Draft(text), question)
+
+
+def naming(store: Store, question: Question, anonymity: Anonymity = Anonymity.NAMED) -> Question:
+    """*question*, once it stores who answers, or what that anonymity allows."""
+    named = replace(question, anonymity=anonymity)
+    with store.operation("edit_question") as operation:
+        return operation.put(named)
 
 
 def texts(store: Store, question: Question) -> list[str]:

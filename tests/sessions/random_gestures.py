@@ -12,51 +12,75 @@ from hypothesis import strategies as st
 from facilitator import tokens
 from facilitator.sessions import (
     agenda,
+    ambassadors,
     attachments,
     capture,
     clustering,
     commitments,
     cycle,
+    evaluation,
     flow,
     key_points,
     people,
+    plane,
     positioning,
     queue,
     reading,
+    redactions,
+    reservations,
     screen,
     slides,
     speaking,
+    synthesis,
+    themes,
+    vote_photos,
     voting,
     wall_places,
 )
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.queue import Asked
+from facilitator.sessions.ratings import RETURN, Form, Subject, subject_of
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import (
     AgendaItem,
     Agreement,
+    Ambassador,
+    Answer,
     Arrangement,
     Attachment,
+    BudgetOf,
     Cluster,
     College,
     Commitment,
+    CommitmentState,
     Contribution,
     ContributionKind,
+    CountedBy,
+    Feedback,
+    FeedbackKind,
+    Instrument,
     ItemKind,
     KeyPoint,
     Participant,
+    PlanePoint,
     Question,
+    Reservation,
     RoomQuestion,
     Session,
     Slide,
     Speaker,
+    Statement,
+    StatementKind,
     Theme,
     Turn,
     Vote,
     VoteMethod,
     VoteOption,
+    VotePhoto,
 )
+from facilitator.sessions.rounds import first_few
 from facilitator.sessions.store import Store
+from facilitator.sessions.tallies import answers_of, counted
 from facilitator.sessions.turns import Voice
 from facilitator.sessions.vocabulary import Vocabulary
 from tests.conftest import Clock
@@ -246,38 +270,38 @@ def _set_speakers(desk: Desk, a: int, b: int, text: str) -> None:
 
 
 def _add_theme(desk: Desk, a: int, _b: int, text: str) -> None:
-    agenda.add_theme(desk.store, desk.session(a), text)
+    themes.add_theme(desk.store, desk.session(a), text)
 
 
 def _edit_theme(desk: Desk, a: int, _b: int, text: str) -> None:
     if theme := desk.one(Theme, a):
-        agenda.edit_theme(desk.store, replace(theme, title=text, framing=text))
+        themes.edit_theme(desk.store, replace(theme, title=text, framing=text))
 
 
 def _remove_theme(desk: Desk, a: int, _b: int, _text: str) -> None:
     if theme := desk.one(Theme, a):
-        agenda.remove_theme(desk.store, theme)
+        themes.remove_theme(desk.store, theme)
 
 
 def _add_question(desk: Desk, a: int, b: int, text: str) -> None:
     if theme := desk.one(Theme, a):
-        agenda.add_question(desk.store, theme, text, item=desk.one(AgendaItem, b, theme.session_id))
+        themes.add_question(desk.store, theme, text, item=desk.one(AgendaItem, b, theme.session_id))
 
 
 def _add_first_question(desk: Desk, a: int, b: int, text: str) -> None:
     session = desk.session(a)
     if not desk.store.count(Theme, session_id=session.id):
-        agenda.add_first_question(desk.store, session, text, text, item=desk.one(AgendaItem, b, session.id))
+        themes.add_first_question(desk.store, session, text, text, item=desk.one(AgendaItem, b, session.id))
 
 
 def _edit_question(desk: Desk, a: int, b: int, text: str) -> None:
     if (question := desk.one(Question, a)) and (theme := desk.one(Theme, b, question.session_id)):
-        agenda.edit_question(desk.store, replace(question, text=text, theme_id=theme.id))
+        themes.edit_question(desk.store, replace(question, text=text, theme_id=theme.id))
 
 
 def _remove_question(desk: Desk, a: int, _b: int, _text: str) -> None:
     if question := desk.one(Question, a):
-        agenda.remove_question(desk.store, question)
+        themes.remove_question(desk.store, question)
 
 
 def _add_participants(desk: Desk, a: int, b: int, text: str) -> None:
@@ -385,12 +409,24 @@ def _edit_cycle(desk: Desk, _a: int, _b: int, text: str) -> None:
     cycle.edit_cycle(desk.store, replace(reading.cycle(desk.store), title=text))
 
 
+def _redact(desk: Desk, a: int, b: int, text: str) -> None:
+    redactions.decide(desk.store, desk.session(a).id, ["Mme Roux", text][: 1 + b % 2], hidden=bool(b % 3))
+
+
 def _open_vote(desk: Desk, a: int, b: int, text: str) -> None:
     question = desk.one(Question, a)
     if question is not None:
         options: list[Cluster | str] = [*desk.store.all(Cluster, question_id=question.id)[: b % 4], "Reporter", text]
         voting.open_vote(
-            desk.store, question.session_id, f"Vote {b}", options, list(VoteMethod)[a % 2], 1 + b % 5, question
+            desk.store,
+            question.session_id,
+            f"Vote {b}",
+            [*options, *desk.store.all(Contribution, question_id=question.id)[: a % 2]],
+            list(VoteMethod)[a % 4],
+            1 + b % 5,
+            question,
+            budget_of=list(BudgetOf)[b % 2],
+            counted_by=list(CountedBy)[a % 3],
         )
 
 
@@ -407,7 +443,55 @@ def _rename_vote(desk: Desk, a: int, _b: int, text: str) -> None:
 
 def _count_votes(desk: Desk, a: int, b: int, text: str) -> None:
     if option := desk.one(VoteOption, a):
-        voting.count(desk.store, option, b % 4, len(text) % 3 or None)
+        answers = answers_of(desk.store.the(Vote, option.vote_id).method)
+        college = list(College)[b % 8] if len(text) % 2 else None
+        voting.count(
+            desk.store, option, b % 4, len(text) % 3 or None, college=college, answer=answers[b % len(answers)]
+        )
+
+
+def _count_otherwise(desk: Desk, a: int, b: int, _text: str) -> None:
+    if vote := desk.one(Vote, a):
+        if b % 3 == 0:
+            voting.empty_counts(desk.store, vote)
+        elif b % 3 == 1:
+            voting.count_by(desk.store, vote, list(CountedBy)[a % 3])
+        else:
+            voting.say_voters(desk.store, vote, a % 9 or None)
+
+
+def _vote_again(desk: Desk, a: int, b: int, _text: str) -> None:
+    if vote := desk.one(Vote, a):
+        found = first_few(counted(desk.store, vote), 1 + b % 3)
+        voting.another_round(desk.store, vote, [one.option for one in found])
+
+
+def _reserve(desk: Desk, a: int, b: int, text: str) -> None:
+    if option := desk.one(VoteOption, a):
+        reservations.reserve(desk.store, option, text, table_number=b % 4 or None)
+
+
+def _reword_reservation(desk: Desk, a: int, b: int, text: str) -> None:
+    if said := desk.one(Reservation, a):
+        if b % 2:
+            reservations.place(desk.store, said, Answer.OBJECTION, list(College)[b % 8])
+        else:
+            reservations.reword(desk.store, said, f"{text} !")
+
+
+def _withdraw(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if said := desk.one(Reservation, a):
+        reservations.withdraw(desk.store, said)
+
+
+def _photograph_vote(desk: Desk, a: int, b: int, text: str) -> None:
+    if vote := desk.one(Vote, a):
+        vote_photos.attach_content(desk.store, vote, text, JPEG + bytes([b % 5]))
+
+
+def _remove_photo(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if photo := desk.one(VotePhoto, a):
+        vote_photos.detach(desk.store, photo)
 
 
 def _close_vote(desk: Desk, a: int, b: int, _text: str) -> None:
@@ -425,8 +509,74 @@ def _rate(desk: Desk, a: int, b: int, _text: str) -> None:
     positioning.rate(desk.store, desk.session(b).id, lever, 1 + a % 5, b)
 
 
+def _answer_form(desk: Desk, a: int, b: int, _text: str) -> None:
+    subject = (subject_of(a % 11 or None), Subject(Instrument.TRENDS, 1 + a % 10), RETURN)[b % 3]
+    form = Form(1 + a % 3, college=list(College)[b % 8]) if b % 2 else Form(table_number=1 + a % 4)
+    positioning.answer(desk.store, desk.session(b).id, subject, form, (None, 1, 3, 5)[b % 4])
+
+
+def _tell_sheet(desk: Desk, a: int, b: int, _text: str) -> None:
+    session_id, instrument = desk.session(b).id, list(Instrument)[b % 4]
+    if a % 3:
+        positioning.tell_sheet(desk.store, session_id, instrument, 1 + a % 3, 1 + b % 6, list(College)[a % 8])
+    else:
+        positioning.remove_form(desk.store, session_id, instrument, Form(1 + b % 3))
+
+
+def _place_on_plane(desk: Desk, a: int, b: int, text: str) -> None:
+    what = (desk.one(Cluster, a), desk.one(Contribution, a), text)[b % 3]
+    if what is not None:
+        plane.place(desk.store, desk.session(b).id, what, a * 3, b * 3)
+
+
+def _move_on_plane(desk: Desk, a: int, b: int, _text: str) -> None:
+    if point := desk.one(PlanePoint, a):
+        if b % 3:
+            plane.move(desk.store, point, b * 2, a * 2)
+        else:
+            plane.take_off(desk.store, [point])
+
+
+def _say_of_the_day(desk: Desk, a: int, b: int, text: str) -> None:
+    evaluation.add(desk.store, desk.session(a).id, list(FeedbackKind)[b % 2], text)
+
+
+def _correct_what_was_said(desk: Desk, a: int, b: int, text: str) -> None:
+    if said := desk.one(Feedback, a):
+        if b % 3:
+            evaluation.count(desk.store, said, b % 7)
+        else:
+            evaluation.reword(desk.store, said, text)
+
+
 def _commit(desk: Desk, a: int, b: int, text: str) -> None:
-    commitments.commit(desk.store, Commitment(session_id=desk.session(a).id, position=b, what=text, who=text))
+    cluster = desk.one(Cluster, b) if a % 2 else None
+    born_from = cluster.id if cluster is not None else None
+    wanted = Commitment(session_id=desk.session(a).id, position=b, what=text, who=text, cluster_id=born_from)
+    commitments.commit(desk.store, wanted)
+
+
+def _tell_of_commitment(desk: Desk, a: int, b: int, text: str) -> None:
+    if found := desk.one(Commitment, a):
+        if b % 3:
+            commitments.set_state(desk.store, found, list(CommitmentState)[b % 4], text if b % 2 else "")
+        else:
+            commitments.note(desk.store, found, text)
+
+
+def _add_ambassador(desk: Desk, a: int, b: int, text: str) -> None:
+    session = desk.session(a)
+    carried = desk.one(Commitment, b, session.id) if b % 2 else None
+    wanted = Ambassador(session_id=session.id, position=0, name=text or "Mme Roux", carries_to=text)
+    ambassadors.add(desk.store, replace(wanted, commitment_id=carried.id if carried else None))
+
+
+def _change_ambassador(desk: Desk, a: int, b: int, text: str) -> None:
+    if found := desk.one(Ambassador, a):
+        if b % 3:
+            ambassadors.edit(desk.store, replace(found, name=text, carries_to=text))
+        else:
+            ambassadors.remove(desk.store, found)
 
 
 def _edit_commitment(desk: Desk, a: int, b: int, text: str) -> None:
@@ -444,6 +594,44 @@ def _remove_commitment(desk: Desk, a: int, _b: int, _text: str) -> None:
         commitments.remove(desk.store, found)
 
 
+JPEG = b"\xff\xd8\xff"
+"""How the content of a photo begins."""
+
+
+def _write_statement(desk: Desk, a: int, b: int, text: str) -> None:
+    question = desk.one(Question, a) if a % 4 else None
+    session_id = question.session_id if question else desk.session(b).id
+    kind = list(StatementKind)[1 + b % 3] if question else StatementKind.ESSENTIAL
+    synthesis.add(desk.store, session_id, kind, text, question_id=question.id if question else None)
+
+
+def _edit_statement(desk: Desk, a: int, b: int, text: str) -> None:
+    if found := desk.one(Statement, a):
+        if b % 3 == 0:
+            synthesis.edit(desk.store, found, text)
+        elif b % 3 == 1:
+            synthesis.of_college(desk.store, found, list(College)[b % 8])
+        else:
+            synthesis.move(desk.store, found, b)
+
+
+def _put_to_the_room(desk: Desk, a: int, b: int, text: str) -> None:
+    if found := desk.one(Statement, a):
+        if b % 4 == 0:
+            synthesis.validate(desk.store, found)
+        elif b % 4 == 1:
+            synthesis.amend(desk.store, found, text)
+        elif b % 4 == 2:
+            synthesis.contest(desk.store, found, list(College)[: b % 8])
+        else:
+            synthesis.take_back(desk.store, found)
+
+
+def _remove_statement(desk: Desk, a: int, _b: int, _text: str) -> None:
+    if found := desk.one(Statement, a):
+        synthesis.remove(desk.store, found)
+
+
 Gesture = Callable[[Desk, int, int, str], None]
 VOTES: tuple[Gesture, ...] = (
     _open_vote,
@@ -454,8 +642,24 @@ VOTES: tuple[Gesture, ...] = (
     _count_votes,
     _close_vote,
     _remove_vote,
+    _count_otherwise,
+    _vote_again,
+    _reserve,
+    _reserve,
+    _reword_reservation,
+    _withdraw,
+    _photograph_vote,
+    _remove_photo,
 )
 """Those that let the room vote."""
+SYNTHESIS: tuple[Gesture, ...] = (
+    _write_statement,
+    _write_statement,
+    _edit_statement,
+    _put_to_the_room,
+    _remove_statement,
+)
+"""Those that write the synthesis and put it to the room."""
 WALL: tuple[Gesture, ...] = (
     _group,
     _group,
@@ -517,11 +721,22 @@ WRITTEN: tuple[Gesture, ...] = (
     _edit_session,
     _edit_cycle,
     _rate,
+    _answer_form,
+    _tell_sheet,
+    _place_on_plane,
+    _move_on_plane,
+    _say_of_the_day,
+    _correct_what_was_said,
     _commit,
     _commit,
     _edit_commitment,
     _move_commitment,
     _remove_commitment,
+    _redact,
+    _tell_of_commitment,
+    _add_ambassador,
+    _change_ambassador,
+    *SYNTHESIS,
 )
 """Gestures that Ctrl+Z takes back."""
 

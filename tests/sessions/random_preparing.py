@@ -15,6 +15,7 @@ from facilitator.sessions import (
     stakeholders,
     steering,
     template_writing,
+    themes,
 )
 from facilitator.sessions.durations import TypedPhase
 from facilitator.sessions.records import AgendaItem, College, Participant, Question, Stakeholder, Theme
@@ -71,14 +72,14 @@ def _remove(desk: Desk, a: int, _b: int, _text: str) -> None:
 
 def _move_theme(desk: Desk, a: int, b: int, text: str) -> None:
     if theme := desk.one(Theme, a):
-        agenda.add_theme(desk.store, desk.session(a), text) if b % 4 == 3 else agenda.move_theme(
+        themes.add_theme(desk.store, desk.session(a), text) if b % 4 == 3 else themes.move_theme(
             desk.store, theme, b % 3
         )
 
 
 def _move_question(desk: Desk, a: int, b: int, _text: str) -> None:
     if question := desk.one(Question, a):
-        agenda.move_question(desk.store, question, b % 3)
+        themes.move_question(desk.store, question, b % 3)
 
 
 def _insert(desk: Desk, a: int, b: int, _text: str) -> None:

@@ -1,43 +1,35 @@
-"""Preparing a day: items, themes and questions, whose places stay 0, 1, 2… without holes."""
+"""Preparing a day: its items, whose places stay 0, 1, 2… without holes, and who speaks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError
-from facilitator.sessions import agenda, capture, clustering, flow, people, slips
+from facilitator.sessions import agenda, capture, people
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.reading import outline, speakers
 from facilitator.sessions.records import (
     AgendaItem,
-    Cluster,
-    Contribution,
     ItemKind,
     Part,
     Participant,
     Question,
     Session,
     Speaker,
-    Theme,
 )
 from facilitator.sessions.store import Store
 
-from .helpers import back_and_forth, everything, say, seen
+from .helpers import back_and_forth, everything, naming, seen
 
 
 def titles(store: Store, session: Session) -> list[str]:
     items = outline(store, session.id).items
     assert [item.position for item in items] == list(range(len(items)))
     return [item.title for item in items]
-
-
-def places(found: Sequence[Theme | Question]) -> list[int]:
-    return [one.position for one in found]
 
 
 def test_an_item_is_added_where_it_is_wanted(store: Store, session: Session) -> None:
@@ -126,118 +118,12 @@ def test_speakers_are_replaced_in_their_order(store: Store, session: Session) ->
     assert speakers(store, item) == []
 
 
-def test_themes_and_questions_are_added_at_the_end(store: Store, session: Session) -> None:
-    theme = agenda.add_theme(store, session, "Deuxième thème")
-    one = agenda.add_question(store, theme, "Une ?")
-    two = agenda.add_question(store, theme, "Deux ?", item=seen(store, session).items[5])
-    found = seen(store, session)
-    assert places(found.themes) == [0, 1]
-    assert found.questions[-2:] == (one, two)
-    assert found.number(two) == len(found.questions)
-    assert found.questions_of(found.items[5])[-1] == two
-
-
-def test_a_question_in_another_theme_comes_last_there_and_leaves_no_hole(store: Store, session: Session) -> None:
-    first, *_others = seen(store, session).questions
-    theme = agenda.add_theme(store, session, "Deuxième thème")
-    already = agenda.add_question(store, theme, "Déjà là ?")
-    agenda.edit_question(store, replace(first, theme_id=theme.id))
-
-    assert [q.id for q in store.all(Question, theme_id=theme.id)] == [already.id, first.id]
-    assert places(store.all(Question, theme_id=theme.id)) == [0, 1]
-    left = store.all(Question, theme_id=first.theme_id)
-    assert places(left) == list(range(len(left)))
-
-
-def test_the_first_question_brings_its_theme(store: Store, session: Session) -> None:
-    found = seen(store, session)
-    for question in found.questions:
-        agenda.remove_question(store, question)
-    for theme in found.themes:
-        agenda.remove_theme(store, theme)
-    kept = agenda.add_first_question(store, session, "Un thème", "Que faire ?", item=found.items[3])
-    assert seen(store, session).questions == (kept,)
-    assert [theme.title for theme in seen(store, session).themes] == ["Un thème"]
-
-
-def test_an_empty_question_is_refused(store: Store, session: Session, question: Question) -> None:
-    before = everything(store)
-    for gesture in (
-        lambda: agenda.add_question(store, seen(store, session).themes[0], "  "),
-        lambda: agenda.edit_question(store, replace(question, text="\x00")),
-        lambda: agenda.add_first_question(store, session, "Thème", ""),
-    ):
-        with pytest.raises(BadText):
-            gesture()
-        assert everything(store) == before
-
-
-def test_a_theme_with_questions_and_a_question_with_answers_stay(
-    store: Store, session: Session, question: Question
-) -> None:
-    say(store, question)
-    before = everything(store)
-    with pytest.raises(FacilitatorError, match="still has questions"):
-        agenda.remove_theme(store, seen(store, session).themes[0])
-    with pytest.raises(FacilitatorError, match="has contributions"):
-        agenda.remove_question(store, question)
-    assert everything(store) == before
-
-
-def test_the_question_put_to_the_room_stays(store: Store, session: Session, question: Question) -> None:
-    flow.start_day(store, session.id)
-    flow.ask(store, session.id, question)
-    with pytest.raises(FacilitatorError):
-        agenda.remove_question(store, question)
-
-
-def test_removed_questions_and_themes_leave_no_hole(store: Store, session: Session) -> None:
-    agenda.remove_question(store, seen(store, session).questions[0])
-    assert places(seen(store, session).questions) == [0, 1]
-    empty = agenda.add_theme(store, session, "Vide")
-    agenda.add_theme(store, session, "Après")
-    agenda.remove_theme(store, empty)
-    assert places(seen(store, session).themes) == [0, 1]
-
-
-def test_a_theme_that_contributions_spoke_of_goes_and_comes_back_with_them(
-    store: Store, session: Session, question: Question
-) -> None:
-    theme = agenda.add_theme(store, session, "Eau")
-    said = capture.contribute(store, session.id, Draft("Le captage", theme_id=theme.id), question)
-    before = everything(store)
-    agenda.remove_theme(store, theme)
-    assert store.the(Contribution, said.id).theme_id is None
-    assert store.problems() == []
-    store.undo()
-    assert everything(store) == before
-
-
-def test_a_question_whose_slips_are_in_the_room_is_kept(store: Store, question: Question) -> None:
-    slips.print_batch(store, question, 4)
-    before = everything(store)
-    with pytest.raises(FacilitatorError, match="slips"):
-        agenda.remove_question(store, question)
-    assert everything(store) == before
-
-
-def test_a_question_that_waits_with_a_cluster_goes_and_comes_back_with_it(
-    store: Store, session: Session, question: Question
-) -> None:
-    clustering.group(store, question, "Mobilité", [])
-    before = everything(store)
-    agenda.remove_question(store, question)
-    assert store.count(Cluster) == 0
-    assert store.problems() == []
-    store.undo()
-    assert everything(store) == before
-
-
 def test_people_who_spoke_since_stay_when_their_list_is_undone(
     store: Store, session: Session, question: Question
 ) -> None:
     (person,) = people.add_participants(store, session, [Participant(session_id=session.id, name="Jean Durand")])
-    said = capture.contribute(store, session.id, Draft("Un car", participant_id=person.id), question)
+    named = naming(store, question)
+    said = capture.contribute(store, session.id, Draft("Un car", participant_id=person.id), named)
     with store.operation("move", actor=Actor.COMMAND_LINE) as operation:
         operation.put(replace(said, text="Un car le samedi"))
     for _gesture in range(3):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.errors import ReadOnly
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading
+from facilitator.sessions import capture, clustering, cycle, flow, reading, themes
 from facilitator.sessions.bin import binned, empty, restore
 from facilitator.sessions.records import (
     Cluster,
@@ -23,7 +23,7 @@ from facilitator.sessions.records import (
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
 
-from .helpers import everything, heard, say, seen, texts
+from .helpers import everything, heard, naming, say, seen, texts
 from .test_undo import reopened
 
 
@@ -32,7 +32,8 @@ def in_the_bin(store: Store) -> list[str]:
 
 
 def full(store: Store, question: Question) -> Contribution:
-    """A contribution of which everything is said, with two +1s."""
+    """A contribution of which everything is said, with two +1s: its question stores who answers."""
+    question = naming(store, question)
     cluster = clustering.group(store, question, "Transports", [])
     person = Participant(session_id=question.session_id, name="Mme Roux")
     theme = store.all(Theme, session_id=question.session_id)[0]
@@ -164,27 +165,28 @@ def test_without_its_cluster_it_comes_back_loose(store: Store, question: Questio
 def test_without_its_question_it_comes_back_in_the_parking(store: Store, question: Question) -> None:
     contribution = full(store, question)
     capture.remove(store, [contribution])
-    agenda.remove_question(store, question)
+    themes.remove_question(store, question)
 
     (found,) = binned(store)
     assert (found.question, found.cluster) == (None, None)
     restore(store, [found])
 
     (parked,) = reading.parked(store, question.session_id)
-    assert parked == replace(contribution, question_id=None, cluster_id=None, x=None, y=None)
+    nowhere = replace(contribution, question_id=None, cluster_id=None, x=None, y=None)
+    assert parked == replace(nowhere, participant_id=None), "what is parked is nobody's"
     assert store.count(PlusOne, contribution_id=contribution.id) == 2
 
 
 def test_without_its_author_and_theme_it_comes_back_all_the_same(store: Store, question: Question) -> None:
     contribution = full(store, question)
     capture.remove(store, [contribution])
-    theme = agenda.add_theme(store, store.the(Session, question.session_id), "Ailleurs")
+    theme = themes.add_theme(store, store.the(Session, question.session_id), "Ailleurs")
     with store.operation("remove_participants") as operation:
         operation.remove(store.all(Participant)[0])
-    agenda.edit_question(store, replace(question, theme_id=theme.id))
+    themes.edit_question(store, replace(question, theme_id=theme.id))
     for other in store.all(Question, theme_id=contribution.theme_id):
-        agenda.edit_question(store, replace(other, theme_id=theme.id))
-    agenda.remove_theme(store, store.the(Theme, contribution.theme_id or ""))
+        themes.edit_question(store, replace(other, theme_id=theme.id))
+    themes.remove_theme(store, store.the(Theme, contribution.theme_id or ""))
 
     restore(store, binned(store))
 

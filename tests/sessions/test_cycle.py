@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, slips
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, people, reading, slips, themes
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.cycle import SessionDetails
 from facilitator.sessions.reading import outline
@@ -60,7 +60,7 @@ def test_a_session_keeps_its_edited_details(store: Store, session: Session) -> N
 def held(store: Store, session: Session, question: Question) -> Session:
     """The session after its day: contributions, a cluster, notes, more minutes, actual times."""
     item = outline(store, session.id).items[2]
-    agenda.edit_question(store, replace(question, item_id=None))
+    themes.edit_question(store, replace(question, item_id=None))
     flow.start_day(store, session.id)
     flow.go_to(store, session.id, item)
     flow.extend(store, session.id, 10)
@@ -118,9 +118,9 @@ def test_a_duplicate_shares_nothing_with_its_model(store: Store, held: Session) 
     copy = cycle.duplicate_session(store, held.id)
     new = outline(store, copy.id)
     agenda.edit_item(store, replace(new.items[0], title="Changé"))
-    agenda.edit_question(store, replace(new.questions[0], text="Changée ?"))
+    themes.edit_question(store, replace(new.questions[0], text="Changée ?"))
     agenda.add_item(store, copy, ItemKind.BREAK, "Pause", at=0)
-    agenda.edit_theme(store, replace(new.themes[0], title="Changé"))
+    themes.edit_theme(store, replace(new.themes[0], title="Changé"))
 
     assert outline(store, held.id) == before
     assert store.problems() == []

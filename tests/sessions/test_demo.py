@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -15,28 +16,41 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError, StoreUnavailable
+from facilitator.reports.cycle.comparison import Reach
+from facilitator.reports.cycle.gathering import Source, comparison_of
 from facilitator.sessions import (
     attachments,
+    conclusions,
     demo,
+    feedback,
+    open_commitments,
     people,
     presence,
+    ranking,
     ratings,
     recoveries,
+    rounds,
     schedule,
     speaking_time,
     tallies,
     turns,
+    voters,
 )
 from facilitator.sessions.presence import SeatState
 from facilitator.sessions.reading import contributions, intervals, outline, parked, sessions, speakers
 from facilitator.sessions.records import (
     AgendaItem,
     Agreement,
+    Ambassador,
+    Anonymity,
     Attachment,
     Cluster,
     College,
     Commitment,
+    CommitmentState,
     Contribution,
+    CountedBy,
+    Feedback,
     Flow,
     Interval,
     ItemKind,
@@ -51,6 +65,9 @@ from facilitator.sessions.records import (
     SceneKind,
     Session,
     SessionState,
+    Statement,
+    StatementKind,
+    Tally,
     Turn,
     Vote,
     VoteState,
@@ -188,9 +205,87 @@ def test_what_the_closed_days_decided_is_what_the_facilitator_noted(shipped: Sto
     assert all(
         one.due > day.day for day, each in zip(days, promised, strict=False) for one in each if one.due and day.day
     )
-    (vote,) = shipped.all(Vote)
-    assert (vote.session_id, vote.state) == (days[0].id, VoteState.CLOSED)
-    assert sum(one.votes for one in tallies.counted(shipped, vote)) == 3 * 36
+
+
+def test_the_room_votes_once_more_on_what_was_tied_and_never_more_than_those_present_can(
+    shipped: Store, days: list[Session]
+) -> None:
+    first, second = shipped.all(Vote)
+    assert {(vote.session_id, vote.state) for vote in (first, second)} == {(days[0].id, VoteState.CLOSED)}
+    assert second.follows_id == first.id
+    found = tallies.counted(shipped, first)
+    tied = {one.option.text for one in rounds.tied_first(found)}
+    assert tied == {one.option.text for one in tallies.counted(shipped, second)}
+    assert not rounds.tied_first(tallies.counted(shipped, second))
+    for vote in (first, second):
+        assert sum(one.votes for one in tallies.counted(shipped, vote)) == 3 * 35
+        assert voters.possible(vote, voters.electorate_of(shipped, vote)) == 3 * 35
+        assert voters.excess_in(shipped, vote) == ()
+        assert vote.counted_by is CountedBy.TABLE
+
+
+def test_what_was_promised_on_a_day_is_told_at_the_next_one(shipped: Store, days: list[Session]) -> None:
+    assert open_commitments.earlier(shipped, days[0]) == ()
+    told = open_commitments.earlier(shipped, days[1])
+    assert Counter(one.state for one in told) == {
+        CommitmentState.DONE: 3,
+        CommitmentState.STARTED: 3,
+        CommitmentState.DROPPED: 1,
+    }
+    assert all(one.steps and one.steps[0].at.date() == days[1].day for one in told)
+    assert len(open_commitments.of(shipped, days[2])) == 3 + 5
+    assert {one.cluster_id is not None for one in shipped.all(Commitment)} == {True, False}
+    assert {one.review_on is not None for one in shipped.all(Commitment)} == {True, False}
+
+
+def test_somebody_who_was_there_carries_what_each_held_day_came_to(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        carriers = shipped.all(Ambassador, session_id=day.id)
+        assert len(carriers) == 2
+        assert all(one.participant_id and one.carries_to for one in carriers)
+        assert any(one.commitment_id for one in carriers)
+
+
+def test_each_held_day_was_rated_by_those_who_were_there(shipped: Store, days: list[Session]) -> None:
+    for day in days[:2]:
+        found = ratings.ratings_of(shipped, day.id)
+        assert 30 <= sum(ratings.counted(found, ratings.RETURN).values()) <= 38
+        said = shipped.all(Feedback, session_id=day.id)
+        assert len(feedback.words_said(said)) > 5
+        assert len(feedback.changes_asked(said)) == 3
+    ranked = ranking.ranking(ratings.ratings_of(shipped, days[0].id))
+    assert ranked[0].trend.number == 1  # as the notes of that day say
+    assert [one.first for one in ranked if one.trend.number == 10] == [0]
+
+
+def test_each_held_day_has_its_synthesis_by_question_with_a_dissent_of_some_college(
+    shipped: Store, days: list[Session]
+) -> None:
+    for day in days[:2]:
+        found = conclusions.conclusions(shipped, day.id)
+        assert len(found.on(None)) == 3
+        for one in found.questions:
+            assert StatementKind.SUMMARY in {said.kind for said in found.on(one.question.id)}
+        assert any(said.college for said in found.statements if said.kind is StatementKind.DISSENT)
+
+
+def test_what_is_stored_of_who_answers_differs_from_question_to_question(shipped: Store, days: list[Session]) -> None:
+    asked = [question for day in days[:2] for question in outline(shipped, day.id).questions]
+    assert {question.anonymity for question in asked} == set(Anonymity)
+    for question in asked:
+        said = contributions(shipped, question)
+        if question.anonymity is Anonymity.PUBLIC:
+            assert not any(one.table_number or one.college or one.participant_id for one in said)
+        elif question.anonymity is Anonymity.NAMED:
+            assert len({one.participant_id for one in said} - {None}) >= 2
+
+
+def test_a_question_is_asked_on_every_day_that_was_held_and_subjects_come_back(
+    built: Path, days: list[Session]
+) -> None:
+    compared = comparison_of([Source(built, frozenset(day.id for day in days[:2]))])
+    assert all(count for count in compared.questions[0].answers)
+    assert {subject.reach for subject in compared.subjects} >= {Reach.EVERYWHERE, Reach.ONCE}
 
 
 def test_the_wheel_of_a_day_to_come_has_the_line_of_the_latest_closed_one(shipped: Store, days: list[Session]) -> None:
@@ -391,11 +486,13 @@ def _story(path: Path) -> list[tuple[object, ...]]:
             *((one.title, one.started_at, one.closed_at) for one in store.all(Session)),
             *((one.started_at, one.ended_at) for one in store.all(Interval)),
             *((one.lever, one.value, one.count) for one in store.all(Rating)),
-            *((one.what, one.who, one.due) for one in store.all(Commitment)),
+            *((one.what, one.who, one.due, one.state) for one in store.all(Commitment)),
+            *((one.table_number, one.college, one.answer, one.count) for one in store.all(Tally)),
+            *((one.kind, one.text, one.college) for one in store.all(Statement)),
             *((one.name, one.arrived_at, one.left_at, one.excused) for one in store.all(Participant)),
             *((one.text, one.asked_at, one.state, one.answer) for one in store.all(RoomQuestion)),
             *((one.started_at, one.ended_at, one.college) for one in store.all(Turn)),
-            *((one.chosen_at, one.late, one.gain, one.text) for one in store.all(Recovery)),
+            *((one.chosen_at, one.late, one.gain) for one in store.all(Recovery)),  # its words are in a language
             *((one.name, one.media) for one in store.all(Attachment)),
         ]
     finally:

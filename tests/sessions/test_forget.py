@@ -26,11 +26,14 @@ from facilitator.sessions.records import (
     Cluster,
     Contribution,
     ContributionKind,
+    PlanePoint,
     PlusOne,
     Question,
     SceneKind,
     Screen,
     Session,
+    Vote,
+    VoteOption,
 )
 from facilitator.sessions.scene.choices import Choice, scene_of
 from facilitator.sessions.scene.scenes import AgendaScene, NoteScene, QuestionScene, WaitingScene
@@ -459,3 +462,26 @@ def test_killed_at_any_point_the_bin_is_full_or_nothing_is_left(day_with_secret:
         if emptied[-1]:
             break
     assert len(emptied) > 4
+
+
+def test_what_was_voted_for_or_placed_keeps_its_words_when_the_contribution_is_erased(
+    store: Store, question: Question
+) -> None:
+    said = say(store, question, "Un car")
+    with store.operation("test") as operation:
+        vote = operation.put(Vote(session_id=question.session_id, position=0, title="Par quoi ?"))
+        operation.put(VoteOption(vote_id=vote.id, position=0, text="Un car", contribution_id=said.id))
+        operation.put(
+            PlanePoint(
+                session_id=question.session_id, position=0, text="Un car", effort=1, impact=2, contribution_id=said.id
+            )
+        )
+    capture.remove(store, [said])
+    empty(store)
+    assert [one.text for one in store.all(VoteOption)] == [one.text for one in store.all(PlanePoint)] == ["Un car"]
+    assert store.problems() == []
+    while store.can_undo():
+        store.undo()
+    while store.can_redo():
+        store.redo()
+    assert store.problems() == []

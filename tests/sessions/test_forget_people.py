@@ -10,12 +10,15 @@ from facilitator.sessions import attendance, backups, capture, cycle, flow, peop
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.record import new_id
 from facilitator.sessions.records import (
+    Ambassador,
     Anonymity,
     College,
+    Commitment,
     Contribution,
     Participant,
     PlusOne,
     Question,
+    Redaction,
     RoomQuestion,
     Session,
     Speaker,
@@ -51,6 +54,11 @@ def known(store: Store, day: Session, question: Question) -> Participant:
         )
         operation.put(asked)
         operation.put(Turn(session_id=here, started_at=now, participant_id=who))
+        operation.put(
+            Ambassador(session_id=here, position=0, name=SECRET, participant_id=who, carries_to="son conseil")
+        )
+        operation.put(Commitment(session_id=here, position=0, what="Un car", who=SECRET, partners="Paul Reste"))
+        operation.put(Redaction(session_id=here, name=SECRET, hidden=True))
     backups.back_up(store.path, store.now())
     flow.ask(store, day.id, question)
     screen.toggle_freeze(store, day.id)
@@ -80,7 +88,10 @@ def test_what_they_said_stays_and_is_nobodys(store: Store, known: Participant) -
     assert [said.text for said in store.all(Contribution)] == ["Un car"]
     assert [(who.name, who.role) for who in store.all(Speaker) if who.position == 9] == [("", "DGS")]
     assert [person.name for person in store.all(Participant)] == ["Paul Reste"]
+    assert [(one.name, one.carries_to) for one in store.all(Ambassador)] == [("", "son conseil")]
+    assert [(one.what, one.who, one.partners) for one in store.all(Commitment)] == [("Un car", "", "Paul Reste")]
     changed = {"participant", "speaker", "contribution", "plusone", "roomquestion", "turn", "screen"}
+    changed |= {"ambassador", "commitment", "redaction"}
     assert {name: rows for name, rows in after.items() if name not in changed} == {
         name: rows for name, rows in before.items() if name not in changed
     }

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from facilitator.sessions import (
+    ambassadors,
     attachments,
     capture,
     clustering,
     commitments,
+    evaluation,
+    exports,
     flow,
     key_points,
     people,
+    plane,
     positioning,
     queue,
     reading,
+    redactions,
+    report_settings,
+    reservations,
     slides,
     slips,
     speaking,
     stakeholders,
     steering,
+    synthesis,
     venue,
+    vote_photos,
     voting,
     wall_places,
 )
@@ -28,13 +39,18 @@ from facilitator.sessions.bin import binned, empty, restore
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.records import (
     KINDS,
+    Ambassador,
     Arrangement,
     College,
     Commitment,
+    CommitmentState,
     ContributionKind,
+    FeedbackKind,
     Participant,
     Question,
+    Reading,
     Session,
+    StatementKind,
     VoteMethod,
     VoteOption,
 )
@@ -87,8 +103,18 @@ def busy(store: Store, session: Session, question: Question, clock: Clock) -> St
     slides.add_pictures(store, session.id, "Carte", [b"une image"])
     vote = voting.open_vote(store, session.id, "Par quoi commencer ?", [cluster, "Autre"], VoteMethod.DOTS, 3)
     voting.count(store, store.all(VoteOption, vote_id=vote.id)[0], 12)
+    reservations.reserve(store, store.all(VoteOption, vote_id=vote.id)[0], "Qui paie ?")
+    vote_photos.attach_content(store, vote, "tableau.png", b"\x89PNG\r\n\x1a\n")
     positioning.rate(store, session.id, 3, 4, 7)
-    commitments.commit(store, Commitment(session_id=session.id, position=0, what="Une lettre par mois"))
+    promised = commitments.commit(store, Commitment(session_id=session.id, position=0, what="Une lettre par mois"))
+    commitments.set_state(store, promised, CommitmentState.STARTED)
+    ambassadors.add(store, Ambassador(session_id=session.id, position=0, name="Ana"))
+    redactions.decide(store, session.id, ["Jean Durand"], hidden=True)
+    plane.place(store, session.id, cluster, 20, 80)
+    evaluation.add(store, session.id, FeedbackKind.WORD, "Utile")
+    synthesis.add(store, session.id, StatementKind.SUMMARY, "Les tables convergent", question_id=question.id)
+    report_settings.choose_accent(store, session.id, "#0e5a6b")
+    exports.record(store, session.id, "pdf", Reading.NAMED, Path("compte rendu.pdf"), store.last_operation())
     venue.measure(store, session.id, 1200, 180)
     clock.forward(hours=2)
     steering.take(store, session.id, steering.ways_back(store, session.id)[0])

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from facilitator.errors import BadText, FacilitatorError
-from facilitator.sessions import agenda, capture, record, workshop_file
+from facilitator.sessions import capture, record, themes, workshop_file
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import AgendaItem, Contribution, Question, Session, Theme
@@ -98,7 +98,7 @@ def test_a_gesture_that_changes_nothing_is_neither_kept_nor_announced(store: Sto
     announced, last = heard(store), workshop_file.last_operation(store._db)
 
     capture.edit(store, kept, Draft(kept.text), None)
-    agenda.edit_question(store, question)
+    themes.edit_question(store, question)
 
     assert announced == []
     assert workshop_file.last_operation(store._db) == last
@@ -165,7 +165,7 @@ def test_writing_after_the_operation_is_a_mistake(store: Store, session: Session
 def test_a_listener_may_make_a_gesture_of_its_own(store: Store, question: Question) -> None:
     def answer(changed: Changed) -> None:
         if changed.operation == "contribute":
-            agenda.edit_question(store, Question.from_row({**question.to_row(), "text": "Et ensuite ?"}))
+            themes.edit_question(store, Question.from_row({**question.to_row(), "text": "Et ensuite ?"}))
 
     store.subscribe(answer)
     say(store, question)
@@ -207,6 +207,6 @@ def test_new_ids_follow_those_of_the_file_even_with_a_clock_set_back(
 def test_a_refused_gesture_leaves_the_store_ready(store: Store, session: Session, question: Question) -> None:
     say(store, question)
     with pytest.raises(FacilitatorError):
-        agenda.remove_question(store, question)
+        themes.remove_question(store, question)
 
     assert say(store, question, "encore").text == "encore"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import FacilitatorError
-from facilitator.sessions import agenda, flow, pacing, reading
+from facilitator.sessions import agenda, flow, pacing, reading, themes
 from facilitator.sessions.durations import TypedPhase, parse_phases
 from facilitator.sessions.records import AgendaItem, Interval, ItemKind, Phase, SceneKind, Screen, Session
 from facilitator.sessions.scene.choices import scene_of
@@ -237,13 +237,13 @@ def test_the_room_sees_what_was_prepared_for_the_item(store: Store, day: Session
 
 
 def test_themes_and_questions_change_places(store: Store, session: Session) -> None:
-    theme = agenda.add_theme(store, session, "Second")
+    theme = themes.add_theme(store, session, "Second")
     before = everything(store)
-    agenda.move_theme(store, theme, 0)
+    themes.move_theme(store, theme, 0)
     assert seen(store, session).themes[0].title == "Second"
     back_and_forth(store, before)
     question = seen(store, session).questions[-1]
-    agenda.move_question(store, question, 0)
+    themes.move_question(store, question, 0)
     of_theme = [one for one in seen(store, session).questions if one.theme_id == question.theme_id]
     assert of_theme[0].id == question.id
     assert [one.position for one in of_theme] == list(range(len(of_theme)))

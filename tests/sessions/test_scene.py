@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, screen
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, screen, themes
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.changed import Changed
 from facilitator.sessions.importing.cells import Line
@@ -281,7 +281,7 @@ def test_what_was_said_elsewhere_is_not_shown(store: Store, day: Session) -> Non
 def test_a_question_of_an_edited_agenda_is_shown_as_it_is_now(store: Store, day: Session) -> None:
     question = found(store, day).questions[0]
     flow.ask(store, day.id, question)
-    agenda.edit_question(store, Question.from_row({**question.to_row(), "text": "Et demain ?"}))
+    themes.edit_question(store, Question.from_row({**question.to_row(), "text": "Et demain ?"}))
     shown = scene_of(store, day.id)
     assert isinstance(shown, QuestionScene)
     assert shown.question == "Et demain ?"

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from facilitator.sessions import commitments, cycle, flow, reading, screen
-from facilitator.sessions.positioning import rate
-from facilitator.sessions.records import Commitment, ItemKind, SceneKind, Session
+from facilitator.sessions import commitments, cycle, evaluation, flow, plane, reading, screen
+from facilitator.sessions.positioning import answer, count_answers, rate
+from facilitator.sessions.ratings import RETURN, Form, Subject
+from facilitator.sessions.records import Commitment, FeedbackKind, Instrument, ItemKind, SceneKind, Session
 from facilitator.sessions.scene.choices import Choice, choices, scene_of
 from facilitator.sessions.scene.moment import moment_of
-from facilitator.sessions.scene.scenes import CommitmentsScene, Scene, StaircaseScene, WheelScene
+from facilitator.sessions.scene.scenes import (
+    CommitmentsScene,
+    EvaluationScene,
+    PlaneScene,
+    Scene,
+    StaircaseScene,
+    TrendsScene,
+    WheelScene,
+)
 from facilitator.sessions.store import Store
 from facilitator.sessions.templates import template
 from facilitator.sessions.wheel import wheel
@@ -112,3 +121,74 @@ def test_only_what_was_filled_in_is_offered_elsewhere(store: Store, day: Session
     rate(store, day.id, 1, 2, 1)
     commitments.commit(store, Commitment(session_id=day.id, position=0, what="un"))
     assert offered() == {SceneKind.WHEEL, SceneKind.STAIRCASE, SceneKind.COMMITMENTS}
+
+
+def test_each_lever_says_how_far_the_room_agrees(store: Store, day: Session) -> None:
+    rate(store, day.id, 1, 3, 10)
+    for value in (0, 5):
+        rate(store, day.id, 2, value, 5)
+    assert [one.accord for one in the_wheel(store, day).levers[:3]] == ["in agreement", "very divided", ""]
+
+
+def test_the_wheel_can_be_compared_with_an_earlier_day_than_the_last(store: Store, day: Session) -> None:
+    rate(store, day.id, 1, 2, 10)
+    flow.close_day(store, day.id)
+    second = cycle.new_session(store, template("mutualisation"))
+    rate(store, second.id, 1, 5, 10)
+    flow.start_day(store, second.id)
+    flow.close_day(store, second.id)
+    later = cycle.new_session(store, template("mutualisation"))
+    assert the_wheel(store, later).levers[0].before == 5.0
+    screen.show(store, later.id, Choice(SceneKind.WHEEL, day.id))
+    found = scene_of(store, later.id)
+    assert isinstance(found, WheelScene)
+    assert (found.levers[0].before, found.before) == (2.0, day.title)
+
+
+def test_the_trends_are_what_there_is_to_choose_from_until_somebody_ranks_them(store: Store, day: Session) -> None:
+    found = shown(store, day, SceneKind.TRENDS)
+    assert isinstance(found, TrendsScene)
+    assert [(one.number, one.rank, one.mean) for one in found.trends] == [(n, 0, None) for n in range(1, 11)]
+    answer(store, day.id, Subject(Instrument.TRENDS, 7), Form(table_number=1), 1)
+    found = shown(store, day, SceneKind.TRENDS)
+    assert isinstance(found, TrendsScene)
+    assert (found.trends[0].number, found.trends[0].first, found.answers) == (7, 1, 1)
+
+
+def test_points_keep_their_numbers_and_those_that_bring_most_for_least_come_first(store: Store, day: Session) -> None:
+    for text, effort, impact in (("lourd", 90, 20), ("facile", 10, 90)):
+        plane.place(store, day.id, text, effort, impact)
+    found = shown(store, day, SceneKind.PLANE)
+    assert isinstance(found, PlaneScene)
+    assert [(one.number, one.text, one.effort, one.impact, one.quarter) for one in found.spots] == [
+        (2, "facile", 0.1, 0.9, "Quick wins"),
+        (1, "lourd", 0.9, 0.2, "To avoid"),
+    ]
+
+
+def test_the_room_sees_what_it_says_of_its_day_and_of_nobody(store: Store, day: Session) -> None:
+    count_answers(store, day.id, RETURN, 4, 3)
+    for kind, text in ((FeedbackKind.WORD, "Dense"), (FeedbackKind.WORD, "Utile"), (FeedbackKind.WORD, "utile")):
+        evaluation.add(store, day.id, kind, text)
+    evaluation.add(store, day.id, FeedbackKind.CHANGE, "Commencer plus tard")
+    found = shown(store, day, SceneKind.EVALUATION)
+    assert isinstance(found, EvaluationScene)
+    assert (found.counts, found.mean) == ((0, 0, 0, 0, 3, 0), 4.0)
+    assert [(one.text, one.count) for one in found.words] == [("Utile", 2), ("Dense", 1)]
+    assert [one.text for one in found.changes] == ["Commencer plus tard"]
+
+
+def test_each_is_offered_when_its_time_has_come_or_once_it_was_answered(store: Store, day: Session) -> None:
+    new = (SceneKind.TRENDS, SceneKind.PLANE, SceneKind.EVALUATION)
+
+    def offered() -> list[SceneKind]:
+        return [one.kind for one in choices(moment_of(store, day.id)) if one.kind in new]
+
+    assert offered() == []
+    go(store, day, ItemKind.POSITIONING)
+    assert offered() == [SceneKind.TRENDS]
+    go(store, day, ItemKind.CLOSING)
+    assert offered() == [SceneKind.EVALUATION]
+    plane.place(store, day.id, "une carte", 1, 1)
+    answer(store, day.id, Subject(Instrument.TRENDS, 7), Form(table_number=1), 1)
+    assert offered() == list(new)

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from facilitator.sessions import agenda, flow, reading, screen, voting
 from facilitator.sessions.records import (
     AgendaItem,
+    Answer,
+    BudgetOf,
+    College,
+    CountedBy,
     ItemKind,
+    Participant,
     Question,
     SceneKind,
     Session,
@@ -18,10 +23,12 @@ from facilitator.sessions.records import (
     VoteMethod,
     VoteOption,
 )
-from facilitator.sessions.scene.choices import Choice, choices, scene_of
+from facilitator.sessions.scene.choices import Choice, choices, scene_for, scene_of
+from facilitator.sessions.scene.decisions import rule
 from facilitator.sessions.scene.moment import moment_of
 from facilitator.sessions.scene.scenes import ItemScene, ResultsScene, VotingScene
-from facilitator.sessions.scene.wire import to_json
+from facilitator.sessions.scene.values import Share
+from facilitator.sessions.scene.wire import from_json, to_json
 from facilitator.sessions.store import Store
 from facilitator.sessions.tallies import by_result, ranked
 
@@ -177,3 +184,66 @@ def test_the_moment_of_a_vote_shows_it_then_its_results_and_leaves_them_there(st
     assert isinstance(scene_of(store, day.id), ItemScene)
     flow.go_to(store, day.id, first)
     assert isinstance(scene_of(store, day.id), ResultsScene)
+
+
+# By college, by answers, in rounds
+
+
+def people(store: Store, day: Session, **colleges: int) -> None:
+    with store.operation("arrive") as operation:
+        for name, many in colleges.items():
+            for number in range(many):
+                operation.put(
+                    Participant(
+                        session_id=day.id,
+                        name=f"{name} {number}",
+                        college=College[name.upper()],
+                        arrived_at=store.now(),
+                    )
+                )
+
+
+def test_what_each_college_gave_is_seen_but_for_those_of_whom_too_few_are_there(store: Store, day: Session) -> None:
+    people(store, day, elected=5, inhabitants=4, dgs=2, state=1)
+    opened = voting.open_vote(
+        store, day.id, "Par quoi commencer ?", OPTIONS[:2], VoteMethod.DOTS, 3, counted_by=CountedBy.COLLEGE
+    )
+    first, _second = store.all(VoteOption, vote_id=opened.id)
+    for college, votes in ((College.ELECTED, 5), (College.DGS, 2), (College.STATE, 1), (College.INHABITANTS, 0)):
+        voting.count(store, first, votes, college=college)
+    voting.close_vote(store, opened)
+    seen = scene_for(moment_of(store, day.id), Choice(SceneKind.VOTE, opened.id))
+    assert isinstance(seen, ResultsScene)
+    assert seen.results[0].colleges == (Share("Elected officials", 5), Share("Others", 3))
+    assert from_json(to_json(seen)) == seen
+
+
+def test_every_answer_is_seen_once_the_vote_is_closed(store: Store, day: Session) -> None:
+    opened = voting.open_vote(store, day.id, "La charte ?", ["Adopter la charte"], VoteMethod.CONSENT, 1)
+    (option,) = store.all(VoteOption, vote_id=opened.id)
+    voting.count(store, option, 21, answer=Answer.CONSENT)
+    voting.count(store, option, 2, answer=Answer.OBJECTION)
+    choice = Choice(SceneKind.VOTE, opened.id)
+    before = scene_for(moment_of(store, day.id), choice)
+    assert isinstance(before, VotingScene)
+    assert before.rule == "By consent: agreement, reservation, or objection"
+    voting.close_vote(store, opened)
+    seen = scene_for(moment_of(store, day.id), choice)
+    assert isinstance(seen, ResultsScene)
+    assert seen.results[0].answers == (Share("Consent", 21), Share("Reservation", 0), Share("Objection", 2))
+    assert seen.results[0].colleges == ()
+
+
+def test_a_round_says_which_one_it_is(store: Store, day: Session, vote: Vote) -> None:
+    voting.close_vote(store, vote)
+    again = voting.another_round(store, vote, store.all(VoteOption, vote_id=vote.id))
+    seen = scene_for(moment_of(store, day.id), Choice(SceneKind.VOTE, again.id))
+    assert isinstance(seen, VotingScene)
+    assert seen.round == 2
+
+
+def test_the_dots_of_a_table_are_told_as_the_table_s(store: Store, day: Session) -> None:
+    opened = voting.open_vote(
+        store, day.id, "Vote", OPTIONS[:2], VoteMethod.DOTS, 5, budget_of=BudgetOf.TABLE, counted_by=CountedBy.TABLE
+    )
+    assert rule(opened) == "5 dots for each table"

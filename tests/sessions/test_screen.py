@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.sessions import agenda, cycle, flow, screen
+from facilitator.sessions import cycle, flow, screen, themes
 from facilitator.sessions.reading import outline
 from facilitator.sessions.records import SceneKind, Session
 from facilitator.sessions.scene.choices import Choice, scene_of
@@ -52,7 +52,7 @@ def test_a_frozen_room_sees_no_more_of_what_happens(store: Store, day: Session, 
     say(store, question, "pas vu")
     clock.forward(minutes=30)
     flow.next_item(store, day.id)
-    agenda.edit_question(store, replace(question, text="Autre chose ?"))
+    themes.edit_question(store, replace(question, text="Autre chose ?"))
     assert scene_of(store, day.id) == before
 
     screen.toggle_freeze(store, day.id)

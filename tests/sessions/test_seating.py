@@ -43,7 +43,7 @@ def pairs(people: list[Participant], tables: dict[str, int]) -> int:
 
 
 @given(rooms, st.integers(1, 12), st.integers(0, 3))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_sizes_and_colleges_differ_by_one_at_most(room: list[Participant], tables: int, seed: int) -> None:
     found = seating.compose(room, tables, seed=seed)
     numbers = range(1, tables + 1)
@@ -64,7 +64,7 @@ def test_the_same_people_get_the_same_tables_in_whatever_order(
 
 
 @given(rooms, st.integers(1, 9), st.data())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_who_was_seated_by_hand_stays_and_the_others_level_the_tables(
     room: list[Participant], tables: int, data: st.DataObject
 ) -> None:

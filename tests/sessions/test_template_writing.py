@@ -126,7 +126,7 @@ def any_templates(draw: st.DrawFn) -> Template:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(any_templates())
 def test_what_is_written_reads_as_the_same(template: Template) -> None:
     assert loads(as_yaml(template), "x.yaml") == template

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from facilitator import i18n, paths
-from facilitator.sessions import agenda, capture, clustering, trail
+from facilitator.sessions import capture, clustering, themes, trail
 from facilitator.sessions.bin import binned, empty, restore
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import Cluster, Contribution, ContributionKind, Question, Session, Theme
@@ -155,7 +155,7 @@ def test_a_contribution_has_a_trail_too(
     with store.operation("add_plus_one") as operation:
         operation.put(plus_one(store, found, "moi aussi"))
     clustering.take_out(store, [again(store, found)])
-    other = agenda.add_question(store, store.all(Theme, session_id=session.id)[0], "Et demain ?")
+    other = themes.add_question(store, store.all(Theme, session_id=session.id)[0], "Et demain ?")
     capture.move(store, [again(store, found)], other)
     capture.move(store, [again(store, found)], None)
     capture.remove(store, [again(store, found)])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.errors import CannotUndo
-from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading, screen
+from facilitator.sessions import agenda, capture, clustering, cycle, flow, reading, screen, themes
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.record import new_id
@@ -182,7 +182,7 @@ def test_the_desk_does_not_undo_what_the_command_line_added(
 def test_what_changed_since_is_not_undone_and_what_came_before_still_is(
     store: Store, session: Session, question: Question
 ) -> None:
-    agenda.edit_question(store, replace(question, text="Et la nuit ?"))
+    themes.edit_question(store, replace(question, text="Et la nuit ?"))
     kept = say(store, question, "un")
     capture.edit(store, kept, Draft("deux"), None)
     with store.operation("edit_contribution", actor=Actor.COMMAND_LINE) as operation:
@@ -262,7 +262,7 @@ def test_an_operation_that_wrote_the_same_record_twice_is_undone_whole(store: St
 def test_a_removed_question_comes_back_with_its_clusters(store: Store, question: Question) -> None:
     clustering.group(store, question, "Transports", [])
     before = everything(store)
-    agenda.remove_question(store, question)
+    themes.remove_question(store, question)
 
     assert store.undo() == "remove_question"
     assert everything(store) == before

@@ -16,7 +16,9 @@ from facilitator.sessions import capture, cycle, flow, reading
 from facilitator.sessions.journal import Actor
 from facilitator.sessions.records import (
     AgendaItem,
+    Ambassador,
     Attachment,
+    Commitment,
     Flow,
     Interval,
     KeyPoint,
@@ -26,6 +28,7 @@ from facilitator.sessions.records import (
     Session,
     Slide,
     Stakeholder,
+    Statement,
     Theme,
 )
 from facilitator.sessions.records import Phase as ItemPhase
@@ -117,7 +120,19 @@ def _play(desk: Desk, gesture: Gesture, a: int, b: int, text: str) -> None:
 def _without_holes(store: Store) -> bool:
     """Whether items, themes, questions, what is kept of a speech and slides stand at 0, 1, 2… in what holds them."""
     rows: list[
-        Sequence[AgendaItem | Theme | Question | KeyPoint | RoomQuestion | Attachment | Slide | Stakeholder]
+        Sequence[
+            AgendaItem
+            | Ambassador
+            | Attachment
+            | Commitment
+            | KeyPoint
+            | Question
+            | RoomQuestion
+            | Slide
+            | Stakeholder
+            | Statement
+            | Theme
+        ]
     ] = []
     rows += [store.all(AgendaItem, session_id=session.id) for session in store.all(Session)]
     rows += [store.all(Theme, session_id=session.id) for session in store.all(Session)]
@@ -126,6 +141,9 @@ def _without_holes(store: Store) -> bool:
         rows += [store.all(kind, item_id=item.id) for item in store.all(AgendaItem)]
     rows += [store.all(Slide, session_id=session.id) for session in store.all(Session)]
     rows += [store.all(Stakeholder, session_id=session.id) for session in store.all(Session)]
+    rows += [store.all(Commitment, session_id=session.id) for session in store.all(Session)]
+    rows += [store.all(Ambassador, session_id=session.id) for session in store.all(Session)]
+    rows += [store.all(Statement, question_id=question.id) for question in store.all(Question)]
     return all([one.position for one in row] == list(range(len(row))) for row in rows)
 
 

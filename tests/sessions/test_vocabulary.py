@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.sessions import agenda, capture, people
+from facilitator.sessions import capture, people, themes
 from facilitator.sessions.completion import MOST, Offer, offers
 from facilitator.sessions.records import College, Participant, Question, Session, SlipBatch, Theme
 from facilitator.sessions.store import Store
@@ -73,12 +73,12 @@ def test_people_of_another_session_are_not_known(store: Store, session: Session,
 
 
 def test_a_theme_is_known_by_its_distinct_words(store: Store, session: Session) -> None:
-    agenda.add_theme(store, session, "Urbanisme intercommunal")
-    agenda.add_theme(store, session, "Projet intercommunal")
-    themes = {theme.title: theme.id for theme in store.all(Theme, session_id=session.id)}
+    themes.add_theme(store, session, "Urbanisme intercommunal")
+    themes.add_theme(store, session, "Projet intercommunal")
+    known_as = {theme.title: theme.id for theme in store.all(Theme, session_id=session.id)}
     known = vocabulary(store, session)
-    assert known.meaning("#urbanisme") == Mark(Sort.THEME, themes["Urbanisme intercommunal"])
-    assert known.meaning("#projet-intercommunal") == Mark(Sort.THEME, themes["Projet intercommunal"])
+    assert known.meaning("#urbanisme") == Mark(Sort.THEME, known_as["Urbanisme intercommunal"])
+    assert known.meaning("#projet-intercommunal") == Mark(Sort.THEME, known_as["Projet intercommunal"])
     assert known.meaning("#intercommunal") is None
 
 

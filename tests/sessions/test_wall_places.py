@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.sessions import agenda, capture, clustering, reading, wall_places
+from facilitator.sessions import capture, clustering, reading, themes, wall_places
 from facilitator.sessions.records import Arrangement, Cluster, Contribution, Question, Session
 from facilitator.sessions.store import Store
 from tests.conftest import Clock
@@ -89,7 +89,7 @@ def test_arranging_puts_everything_back_in_line_and_is_undone_in_one_go(
 
 def test_arranging_keeps_what_was_written_of_the_question_meanwhile(store: Store, question: Question) -> None:
 
-    agenda.edit_question(store, replace(question, text="Comment se déplacer ?"))
+    themes.edit_question(store, replace(question, text="Comment se déplacer ?"))
 
     wall_places.arrange(store, question, Arrangement.TABLE)
 

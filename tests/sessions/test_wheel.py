@@ -23,3 +23,10 @@ def test_the_staircase_climbs_from_knowing_each_other_to_one_shared_project() ->
     steps = wheel().staircase
     assert len(steps) == 5
     assert (steps[0], steps[-1]) == ("Se connaître", "Porter un projet commun")
+
+
+def test_ten_trends_have_a_title_and_a_shorter_one() -> None:
+    trends = wheel().trends
+    assert [trend.number for trend in trends] == list(range(1, 11))
+    assert all(0 < len(trend.short) <= 30 and len(trend.title) <= 70 for trend in trends)
+    assert len({trend.short for trend in trends}) == 10

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSize
 
-from facilitator.sessions.records import College, ContributionKind, ItemKind
+from facilitator.sessions.records import College, CommitmentState, ContributionKind, ItemKind, StatementKind, Validation
 from facilitator.sessions.scene.scenes import (
     AgendaScene,
     BlackScene,
@@ -15,17 +15,22 @@ from facilitator.sessions.scene.scenes import (
     CalibrationScene,
     ClustersScene,
     CommitmentsScene,
+    EvaluationScene,
     ItemScene,
     MessageScene,
     NoteScene,
+    OpenCommitmentsScene,
     PictureScene,
+    PlaneScene,
     QuestionScene,
     ResultsScene,
     Scene,
     SpeakerScene,
     SpeakingTimeScene,
     StaircaseScene,
+    StatementScene,
     ThanksScene,
+    TrendsScene,
     VotingScene,
     WaitingScene,
     WelcomeScene,
@@ -39,11 +44,15 @@ from facilitator.sessions.scene.values import (
     Look,
     Note,
     Promise,
+    Ranked,
     Result,
     Row,
     Said,
     Segment,
+    Share,
     Spoken,
+    Spot,
+    Word,
 )
 from facilitator.sessions.timing import SlotState
 
@@ -133,6 +142,7 @@ def _scenes(text: str) -> dict[str, Scene]:
         "late wall": question(*notes(text), text=text, countdown=LATE),
         **_said_and_decided(text),
         **_beside_the_day(text),
+        **_where_it_stands(text),
     }
 
 
@@ -170,6 +180,34 @@ def _beside_the_day(text: str) -> dict[str, Scene]:
     }
 
 
+def _where_it_stands(text: str) -> dict[str, Scene]:
+    """The trends, impact and effort, the evaluation of the day: before anybody answered, and after."""
+    positioning, closing = (RAIL, ItemKind.POSITIONING), (RAIL, ItemKind.CLOSING)
+    titles = ("Proximité", text, "Ressources et mutualisation", text)
+    ranked = tuple(
+        Ranked(place, title, min(place, 3), place * 1.7, 9 - place, place > 2) for place, title in enumerate(titles, 1)
+    )
+    quarters = ("Gagner vite", "Chantiers de fond", "Si l’occasion se présente", "À éviter")
+    places = ((0.1, 0.9), (0.12, 0.88), (0.8, 0.95), (0.5, 0.5), (1.0, 0.0), (0.0, 0.0))
+    spots = tuple(
+        Spot(f"s{n}", n, text if n == 2 else f"Le projet {n}", effort, impact, quarters[n % 4])
+        for n, (effort, impact) in enumerate(places, 1)
+    )
+    words = (Word("a", "Utile", 12), Word("b", text, 4), Word("c", "Dense"), Word("d", "Convivial"), Word("e", text))
+    changes = (Word("f", text, 3), Word("g", "Commencer plus tard"))
+    return {
+        "trends": TrendsScene(*positioning, QUESTION, ranked, 31, RUNNING),
+        "trends to choose from": TrendsScene(*positioning, text, (Ranked(1, text), Ranked(2, "Proximité")), 0, PAUSED),
+        "no trends": TrendsScene(*positioning, QUESTION, (), 0, None),
+        "plane": PlaneScene(*positioning, QUESTION, "Effort", "Impact", quarters, spots, RUNNING),
+        "empty plane": PlaneScene(*positioning, text, "Effort", "Impact", quarters, (), PAUSED),
+        "crowded plane": PlaneScene(*positioning, "", "Effort", "Impact", quarters, spots * 8, None),
+        "evaluation": EvaluationScene(*closing, QUESTION, (0, 1, 3, 9, 14, 6), 3.6, words, changes, RUNNING),
+        "words of the day": EvaluationScene(*closing, text, (0,) * 6, None, words * 4, (), None),
+        "no evaluation": EvaluationScene(*closing, QUESTION, (0,) * 6, None, (), (), LATE),
+    }
+
+
 def _said_and_decided(text: str) -> dict[str, Scene]:
     """What comes of a question: one contribution, clusters, a vote, the wheel and the staircase, commitments."""
     ask, vote = (RAIL, ItemKind.REFLECTION), (RAIL, ItemKind.VOTE, text)
@@ -179,6 +217,8 @@ def _said_and_decided(text: str) -> dict[str, Scene]:
         for place, (title, colour) in enumerate(zip((text, "Informer", text, "Se déplacer"), CLUSTERS, strict=False))
     )
     results = (Result("a", text, 21, 1), Result("b", "Un élu référent", 21, 1), Result("c", text, 4, 3))
+    gave = (Share("Élus", 12), Share("Services de l’État", 3), Share("Entreprises et associations", 6))
+    said = (Share("Oui", 21), Share("Non", 8), Share("Abstention", 3))
     means = (3.1, 2.7, None, 2.1, 3.6, 3.2, 0.0, 5.0, 1.7, None)
     levers = tuple(
         Lever(n, text if n % 3 == 0 else f"Le levier {n}", AXIS_OF[n - 1], mean) for n, mean in enumerate(means, 1)
@@ -188,6 +228,9 @@ def _said_and_decided(text: str) -> dict[str, Scene]:
     steps = tuple(Level(title, place * 4) for place, title in enumerate(titles))
     due = date(2026, 9, 30)
     promises = (Promise("a", text, text, due), Promise("b", "Écrire la lettre", "", None), Promise("c", text, "", due))
+    told = replace(
+        promises[0], partners=text, first_step=text, state=CommitmentState.STARTED, late=True, who="Le maire"
+    )
     positioning = (RAIL, ItemKind.POSITIONING)
     spoken = (
         Spoken("elected", "Élus", 34, 57, 62),
@@ -207,16 +250,40 @@ def _said_and_decided(text: str) -> dict[str, Scene]:
         ),
         "results": ResultsScene(*vote, results, None),
         "no results": ResultsScene(*vote, (), LATE),
+        "results by college": ResultsScene(*vote, tuple(replace(one, colleges=gave) for one in results), LATE, 2),
+        "results of answers": ResultsScene(*vote, tuple(replace(one, answers=said) for one in results), None),
         "wheel": WheelScene(*positioning, QUESTION, AXES, compared, 41, "Journée 1", RUNNING),
         "hard wheel": WheelScene(*positioning, text, (text, *AXES[1:]), levers, 0, text, None),
         "staircase": StaircaseScene(*positioning, QUESTION, steps, RUNNING),
         "hard staircase": StaircaseScene(*positioning, text, (Level(text, 1), *steps[1:]), PAUSED),
         "commitments": CommitmentsScene(RAIL, ItemKind.COMMITMENTS, text, promises, RUNNING),
+        "carried commitments": CommitmentsScene(
+            RAIL, ItemKind.COMMITMENTS, "Nos engagements", (told, *promises[1:]), PAUSED, (text, "Ana Lopez")
+        ),
+        "open commitments": OpenCommitmentsScene(RAIL, ItemKind.WELCOME, text, (told, *promises), None),
         "speaking time": SpeakingTimeScene(RAIL, ItemKind.REFLECTION, text, spoken, 65, RUNNING),
         "speaking time of nobody known": SpeakingTimeScene(
             RAIL, ItemKind.TESTIMONY, "Temps de parole", tuple(replace(one, people=None) for one in spoken), 5, None
         ),
         "no speaking time": SpeakingTimeScene(RAIL, ItemKind.REFLECTION, QUESTION, (), 0, PAUSED),
+        "sentence": StatementScene(
+            *ask,
+            QUESTION,
+            text,
+            StatementKind.DISSENT,
+            College.DGS,
+            3,
+            12,
+            Validation.CONTESTED,
+            tuple(College),
+            RUNNING,
+        ),
+        "sentence of the day": StatementScene(
+            *ask, "", text, StatementKind.ESSENTIAL, None, 1, 12, Validation.PENDING, (), PAUSED
+        ),
+        "sentence under a hard question": StatementScene(
+            *ask, text, "Un car", StatementKind.SUMMARY, None, 2, 12, Validation.AMENDED, (), LATE
+        ),
         "no commitments": CommitmentsScene(RAIL, ItemKind.COMMITMENTS, "Nos engagements", (), None),
     }
 

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.sessions import capture, clustering, people, reading
 from facilitator.sessions.capture import Draft, understand
 from facilitator.sessions.records import (
+    Anonymity,
     College,
     Contribution,
     ContributionKind,
@@ -33,6 +34,7 @@ from facilitator.sessions.vocabulary import vocabulary
 from facilitator.ui import drafts
 from facilitator.ui.drafts import Unfinished
 from facilitator.ui.run.capture.capture_bar import CaptureBar
+from tests.sessions.helpers import naming
 
 from ..conftest import Clock
 from .conftest import Console
@@ -124,11 +126,26 @@ def test_an_address_and_an_unknown_hashtag_stay_text(asked: Console) -> None:
 
 
 def test_a_person_brings_table_and_college_along(asked: Console) -> None:
+    naming(asked.store, questions(asked)[0])
     asked.type("@durand ")
     assert chips(asked) == ["Marie Durand"]
     asked.capture("Un car")
     assert (last(asked).table_number, last(asked).college) == (2, College.ELECTED)
     assert last(asked).participant_id == asked.store.all(Participant)[0].id
+
+
+def test_the_bar_says_what_of_who_speaks_is_not_kept_and_keeps_the_rest(asked: Console) -> None:
+    asked.type("@durand ")
+    assert bar(asked)._shown.where.text().endswith(" · gardé sans le nom")
+    asked.capture("Un car")
+    assert (last(asked).participant_id, last(asked).college) == (None, College.ELECTED)
+
+    naming(asked.store, questions(asked)[0], Anonymity.PUBLIC)
+    asked.type("@4 ")
+    assert bar(asked)._shown.where.text().endswith(" · gardé sans dire de qui")
+    asked.capture("Un bus")
+    assert (last(asked).table_number, last(asked).text) == (None, "Un bus")
+    assert "gardé" not in bar(asked)._shown.where.text()
 
 
 def test_an_exclamation_mark_at_the_very_beginning_is_the_chip_of_the_parking(asked: Console) -> None:
@@ -228,6 +245,8 @@ def test_what_is_typed_key_by_key_is_understood_as_what_is_read_at_once(typed: s
         capture.add_tag(asked.store, "eau")
         printed(asked, questions(asked)[1])
     bar(asked).start_over()
+    for question in questions(asked):
+        naming(asked.store, question)
     bar(asked).aim(questions(asked)[0], 1)
     known = vocabulary(asked.store, asked.session)
     draft = understand(typed, vocabulary=known)
@@ -248,7 +267,7 @@ def _draft(c: Contribution) -> tuple[object, ...]:
         c.table_number,
         c.college,
         c.lever,
-        c.participant_id,
+        c.participant_id if c.question_id else None,
         set(c.tags.split()),
         c.slip,
         c.question_id is None,
@@ -256,7 +275,8 @@ def _draft(c: Contribution) -> tuple[object, ...]:
 
 
 def _draft_of(d: Draft) -> tuple[object, ...]:
-    return (d.text, d.table_number, d.college, d.lever, d.participant_id, set(d.tags.split()), d.slip, d.parked)
+    who = None if d.parked else d.participant_id  # what is parked is nobody's
+    return (d.text, d.table_number, d.college, d.lever, who, set(d.tags.split()), d.slip, d.parked)
 
 
 def paste(console: Console, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator.sessions import agenda, flow, queue, reading
+from facilitator.sessions import agenda, flow, queue, reading, themes
 from facilitator.sessions.records import (
     AgendaItem,
     College,
@@ -134,7 +134,7 @@ def test_esc_leaves_a_question_as_it_was(console: Console, bar: CaptureBar) -> N
 
 def test_a_speech_that_puts_a_question_to_the_room_takes_answers_as_before(console: Console, bar: CaptureBar) -> None:
     question = console.store.all(Question)[0]
-    agenda.edit_question(console.store, type(question).from_row({**question.to_row(), "item_id": item(console).id}))
+    themes.edit_question(console.store, type(question).from_row({**question.to_row(), "item_id": item(console).id}))
     console.capture("Une lettre par mois")
     assert (asked(console), said(console)) == ([], ["Une lettre par mois"])
     assert console.store.all(Contribution)[0].question_id == question.id

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.reports import export
 from facilitator.sessions import backups, demo, reading
 from facilitator.sessions.records import Contribution
 from facilitator.sessions.store import Store
@@ -313,6 +314,34 @@ def test_a_workshop_that_is_dropped_is_opened(console: Console, tmp_path: Path) 
 
     assert Carried(other).over(console.window)
     assert console.store.path == other
+
+
+def test_an_exported_day_that_is_dropped_comes_at_the_end_of_the_cycle_and_is_undone(
+    console: Console, tmp_path: Path
+) -> None:
+    first = reading.sessions(console.store)[0]
+    path = tmp_path / "jour.json"
+    export(console.store, first.id, "json", path)
+    known = len(reading.sessions(console.store))
+    console.start(item=5)
+
+    assert Carried(path).over(console.window)
+    console.qtbot.waitUntil(lambda: len(reading.sessions(console.store)) == known + 1)
+    assert console.workshop.place == "cycle"
+    assert reading.sessions(console.store)[-1].title == first.title
+    assert "est revenue" in console.notices[-1][0]
+    console.store.undo()
+    assert len(reading.sessions(console.store)) == known
+
+
+def test_what_is_dropped_and_is_no_exported_day_is_answered_with_a_sentence(console: Console, tmp_path: Path) -> None:
+    path = tmp_path / "autre.json"
+    path.write_text("{}", encoding="utf-8")
+    before = len(reading.sessions(console.store))
+
+    assert Carried(path).over(console.window)
+    console.qtbot.waitUntil(lambda: "autre.json" in console.notices[-1][0] if console.notices else False)
+    assert len(reading.sessions(console.store)) == before
 
 
 def test_what_is_no_single_file_is_not_taken(console: Console, notes_file: Path, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.ui.widgets.name_field import MOST_SHOWN, NameField, names_like
+from facilitator.ui.widgets.known_names import MOST_SHOWN, names_like
+from facilitator.ui.widgets.name_field import NameField
 
 
 @pytest.fixture
@@ -64,8 +65,7 @@ def test_tab_completes_and_the_caret_stays(field: NameField) -> None:
 
 def test_a_click_in_the_list_chooses(field: NameField, qtbot: QtBot) -> None:
     field.start(["Mobilité", "Écoles"])
-    names = field._list
-    assert names is not None
+    names = field._known.panel
     place = names.visualItemRect(names.item(1)).center()
     with qtbot.waitSignal(field.chosen) as told:
         QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
@@ -102,8 +102,7 @@ def test_going_elsewhere_leaves_the_field_and_takes_the_list_away(
 def test_the_list_shows_above_a_field_at_the_foot_of_the_window(field: NameField) -> None:
     field.move(10, 260)
     field.start(["Mobilité", "Écoles"])
-    assert field._list is not None
-    assert field._list.geometry().bottom() < field.y()
+    assert field._known.panel.geometry().bottom() < field.y()
 
 
 def test_undo_is_for_the_workshop_once_the_field_has_none(window: QWidget, field: NameField) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from facilitator.sessions import agenda, flow, labels
+from facilitator.sessions import agenda, flow, labels, themes
 from facilitator.sessions.reading import speakers
 from facilitator.sessions.record import Record
 from facilitator.sessions.records import RECORDS, AgendaItem, Anonymity, ItemKind, Question, Session, Theme
@@ -382,7 +382,7 @@ def test_a_text_too_long_stays_where_it_was_typed_and_keeps_its_row(room: Room) 
 def test_hostile_text_is_ordinary_text(room: Room, text: str) -> None:
     item = room.items[5]
     agenda.edit_item(room.store, replace(item, title=text, detail=text, guidance=text))
-    agenda.edit_question(room.store, replace(room.store.all(Question)[0], text=text))
+    themes.edit_question(room.store, replace(room.store.all(Question)[0], text=text))
     room.select(5)
     kept = room.items[5]
     assert room.form.guidance.text() == kept.guidance
@@ -710,7 +710,7 @@ def test_a_question_set_aside_is_listed_for_the_day_and_asked_again(room: Room) 
 
 
 def test_a_question_goes_under_another_theme(room: Room) -> None:
-    second = agenda.add_theme(room.store, room.session, "Second thème")
+    second = themes.add_theme(room.store, room.session, "Second thème")
     _menu_of_first_question(room, 5)
     room.choose("Second thème")
     moved = [question for question in room.store.all(Question) if question.theme_id == second.id]
@@ -735,9 +735,9 @@ def test_an_empty_question_is_given_up_without_a_fuss(room: Room) -> None:
 
 def test_a_question_can_be_asked_in_a_day_without_a_theme(room: Room) -> None:
     for question in room.store.all(Question):
-        agenda.remove_question(room.store, question)
+        themes.remove_question(room.store, question)
     for theme in room.store.all(Theme):
-        agenda.remove_theme(room.store, theme)
+        themes.remove_theme(room.store, theme)
     _ask_new_question(room)
     assert [question.text for question in room.store.all(Question)] == ["Qui commence ?"]
     assert room.store.undo() == "add_question"
@@ -899,17 +899,17 @@ def test_only_a_speech_has_time_for_questions(room: Room) -> None:
     assert not room.form.question_minutes.isVisible()
 
 
-def test_a_question_says_what_the_room_is_told_of_who_answers(room: Room) -> None:
+def test_a_question_says_what_is_kept_of_who_answers(room: Room) -> None:
     place = next(place for place in range(len(room.items)) if questions_of(room, place))
     room.select(place)
     block = room.form.questions.blocks.widgets[questions_of(room, place)[0].id]
-    assert block.authors.text() == "La salle voit\u00a0: la table et le collège ▾"
+    assert block.authors.text() == "On retient de qui répond\u00a0: la table et le collège ▾"
     menu = told_menu(room, place)
-    assert [action.text() for action in menu.actions()] == ["le nom", "la table et le collège", "rien de qui l’a dit"]
+    assert [action.text() for action in menu.actions()] == ["le nom", "la table et le collège", "rien"]
     assert [action.isChecked() for action in menu.actions()] == [False, True, False]
     menu.actions()[0].trigger()
     assert questions_of(room, place)[0].anonymity is Anonymity.NAMED
-    assert block.authors.text() == "La salle voit\u00a0: le nom ▾"
+    assert block.authors.text() == "On retient de qui répond\u00a0: le nom ▾"
     room.store.undo()
     assert questions_of(room, place)[0].anonymity is Anonymity.COLLEGE
 

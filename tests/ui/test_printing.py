@@ -23,11 +23,13 @@ from facilitator.sessions.records import Contribution, ItemKind, Participant, Se
 from facilitator.sessions.store import Store
 from facilitator.sessions.text import shortened
 from facilitator.ui.background import finish_background
+from facilitator.ui.pdf_pages import page_for_paper
 from facilitator.ui.printing.choices import FORMS_TO_FILL, GROUPS, Wanted, Who
-from facilitator.ui.printing.pages import Source, page_for_paper, pdf_of
+from facilitator.ui.printing.pages import pdf_of
 from facilitator.ui.printing.print_panel import PrintPanel
 from facilitator.ui.printing.printers import FINEST, NotPrinted, Printers, send
 from facilitator.ui.printing.printing import Printing
+from facilitator.ui.session_source import SessionSource
 
 from .conftest import Console, DialogAnswer
 
@@ -254,7 +256,7 @@ def test_tents_are_made_for_those_who_are_here_or_who_came_unannounced(console: 
     settle()
 
     assert panel.options.who.isVisible()
-    source = Source(store.path, session_id)
+    source = SessionSource(store.path, session_id)
     for who, names in ((Who.HERE, {"Ana", "Imprévue"}), (Who.WALK_INS, {"Imprévue"})):
         panel.options.who.chosen.emit(who)
         settle()
@@ -270,7 +272,7 @@ def test_one_question_is_printed_alone(console: Console, printing: Printing) -> 
     panel.options.question.chosen.emit(questions[1].id)
     settle()
     assert len(panel.pages.images) == 1
-    (text,) = _texts(pdf_of(Source(console.store.path, console.session.id), panel.options.wanted))
+    (text,) = _texts(pdf_of(SessionSource(console.store.path, console.session.id), panel.options.wanted))
     assert "".join(questions[1].text.split()) in "".join(text.split()).replace("\ufffe", "").replace("\x02", "")
 
 
@@ -430,7 +432,7 @@ def test_paper_that_cannot_be_reached_is_said(store: Store, session: Session, tm
 
 def test_a_session_that_is_gone_is_told_in_a_sentence(store: Store, session: Session) -> None:
     with pytest.raises(FacilitatorError, match="n’existe plus"):
-        pdf_of(Source(store.path, "absente"), Wanted("wall"))
+        pdf_of(SessionSource(store.path, "absente"), Wanted("wall"))
 
 
 def _texts(content: bytes) -> list[str]:

@@ -23,6 +23,7 @@ from facilitator.sessions import (
     reading,
     screen,
     slides,
+    themes,
     voting,
 )
 from facilitator.sessions.bin import empty as empty_bin
@@ -136,7 +137,7 @@ def test_the_day_goes_on_in_the_room_while_the_facilitator_is_elsewhere(room: Co
     assert is_right(room)
 
     asked = question_of(room)
-    agenda.edit_question(room.store, replace(asked, text="Autre chose, vraiment ?"))
+    themes.edit_question(room.store, replace(asked, text="Autre chose, vraiment ?"))
     assert is_right(room)
     say(room, "Dit pendant ce temps", asked)
     scene = seen(room)
@@ -393,7 +394,7 @@ def test_the_session_that_was_shown_goes_and_the_room_sees_nothing_of_it(console
 
 def test_a_note_of_another_day_is_told_as_its_question_allows(room: Console, other: Session) -> None:
     asked = reading.outline(room.store, other.id).questions[0]
-    agenda.edit_question(room.store, replace(asked, anonymity=Anonymity.PUBLIC))
+    themes.edit_question(room.store, replace(asked, anonymity=Anonymity.PUBLIC))
     said = capture.contribute(room.store, other.id, Draft(text="Tout bas", table_number=4), asked)
     screen.show(room.store, day(room).id, Choice(SceneKind.NOTE, said.id))
     scene = seen(room)

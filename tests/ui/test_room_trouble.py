@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.errors import BadText
-from facilitator.sessions import agenda, commitments, cycle, flow, key_points, reading, screen, slides, voting
+from facilitator.sessions import agenda, commitments, cycle, flow, key_points, reading, screen, slides, themes, voting
 from facilitator.sessions.records import Commitment, ItemKind, SceneKind, VoteMethod
 from facilitator.sessions.scene.choices import Choice, scene_of
 from facilitator.sessions.scene.scenes import (
@@ -278,7 +278,7 @@ def test_any_text_is_shown_as_it_is_everywhere(room: Console, text: str) -> None
     key_points.add(store, items[SPEECH], text, shown=True)
     agenda.edit_item(store, replace(items[SPEECH], title=text, detail=text))
     with pytest.raises(BadText) if not text.strip() else nullcontext():
-        agenda.edit_question(store, replace(question_of(room), text=text))
+        themes.edit_question(store, replace(question_of(room), text=text))
     cycle.edit_session(store, replace(day(room), place=text, title=text))
     said = say(room, text, question_of(room))
     kinds: dict[Choice, type[Scene]] = {

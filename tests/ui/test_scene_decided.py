@@ -10,17 +10,20 @@ import pytest
 from PySide6.QtCore import QSize
 
 from facilitator import i18n, paths
-from facilitator.sessions.records import ItemKind
+from facilitator.sessions.records import CommitmentState, ItemKind
 from facilitator.sessions.scene.scenes import (
     ClustersScene,
     CommitmentsScene,
+    OpenCommitmentsScene,
+    PlaneScene,
     ResultsScene,
     Scene,
     StaircaseScene,
+    TrendsScene,
     VotingScene,
     WheelScene,
 )
-from facilitator.sessions.scene.values import Group, Level, Lever, Look, Promise, Result
+from facilitator.sessions.scene.values import Group, Level, Lever, Look, Promise, Ranked, Result, Share, Spot
 from facilitator.ui.widgets.scene.layout import page_of
 from facilitator.ui.widgets.scene.marks import Box, Sector, Text
 from facilitator.ui.widgets.scene.view import page_starts
@@ -76,7 +79,23 @@ HOLDING: dict[str, Callable[..., Scene]] = {
         wheel(), levers=tuple(Lever(n, text, 0, 2.5) for n, text in enumerate(texts, start=1))
     ),
     "staircase": lambda *texts: staircase(*(Level(text, 2) for text in texts)),
+    "trends": lambda *texts: TrendsScene(
+        RAIL, ItemKind.POSITIONING, TITLE, tuple(Ranked(n, text, n, 2.5) for n, text in enumerate(texts, 1)), 4, RUNNING
+    ),
+    "plane": lambda *texts: PlaneScene(
+        RAIL,
+        ItemKind.POSITIONING,
+        TITLE,
+        "Effort",
+        "Impact",
+        ("A", "B", "C", "D"),
+        tuple(Spot(f"{n}", n, text, 0.5, 0.5, "A") for n, text in enumerate(texts, 1)),
+        RUNNING,
+    ),
     "commitments": lambda *texts: commitments(*(Promise(text, text, "", None) for text in texts)),
+    "open commitments": lambda *texts: OpenCommitmentsScene(
+        RAIL, ItemKind.COMMITMENTS, TITLE, tuple(Promise(text, text, "", None) for text in texts), None
+    ),
 }
 
 
@@ -296,3 +315,79 @@ def test_a_commitment_tells_who_and_by_when_as_far_as_they_are_known() -> None:
         "avant le mercredi 30 septembre 2026",
         "Dire",
     ]
+
+
+def test_what_is_still_to_be_done_tells_in_words_what_is_late_and_what_has_begun() -> None:
+    late = Promise("a", "Écrire", "Le maire", date(2026, 3, 1), "les mairies", "un modèle", late=True)
+    late = replace(late, state=CommitmentState.STARTED)
+    scene = OpenCommitmentsScene(RAIL, ItemKind.COMMITMENTS, TITLE, (late, Promise("b", "Lire", "", None)), None)
+    words = words_of(marks_of(scene)).split("\n")
+    start = words.index("Écrire")
+    assert " ".join(words[start:]).startswith(
+        "Écrire Commencé · Le maire · avec les mairies · était attendu le dimanche 1er mars 2026"
+        " Premier pas : un modèle Lire"
+    )
+
+
+def test_who_carries_the_commitments_further_comes_after_them() -> None:
+    words = words_of(marks_of(replace(commitments(Promise("a", "Écrire", "", None)), ambassadors=("Ana", "Bob"))))
+    assert words.index("Écrire") < words.index("Portés par : Ana, Bob")
+
+
+def test_no_point_of_the_plane_hides_another_nor_a_name() -> None:
+    spots = tuple(Spot(f"{n}", n, f"Projet {n}", 0.5, 0.5, "A") for n in range(1, 13))
+    quarters = ("Gagner vite", "Chantiers de fond", "Si l’occasion se présente", "À éviter")
+    scene = PlaneScene(RAIL, ItemKind.POSITIONING, TITLE, "Effort", "Impact", quarters, spots, RUNNING)
+    discs = [
+        m.rect
+        for m in marks_of(scene)
+        if isinstance(m, Box) and m.radius and m.radius == m.rect.width // 2 and m.rect.width == m.rect.height
+    ]
+    assert len(discs) == 12
+    assert not any(one.meets(other) for place, one in enumerate(discs) for other in discs[place + 1 :])
+    names = [mark.rect for mark in marks_of(scene) if isinstance(mark, Text) and mark.words in quarters]
+    assert len(names) >= 3
+    assert not any(disc.meets(name) for disc in discs for name in names)
+
+
+def test_a_point_alone_stands_where_it_was_placed() -> None:
+    def middle_of(effort: float, impact: float) -> tuple[int, int]:
+        spot = Spot("a", 1, "Projet", effort, impact, "A")
+        scene = PlaneScene(RAIL, ItemKind.POSITIONING, TITLE, "Effort", "Impact", ("",) * 4, (spot,), RUNNING)
+        disc = next(
+            m.rect
+            for m in marks_of(scene)
+            if isinstance(m, Box) and m.radius == m.rect.width // 2 and m.rect.width == m.rect.height
+        )
+        return disc.x, disc.y
+
+    (left, bottom), (right, top), (half, level) = middle_of(0.3, 0.3), middle_of(0.7, 0.7), middle_of(0.5, 0.5)
+    assert left < right
+    assert top < bottom
+    assert abs(half - (left + right) / 2) <= 1
+    assert abs(level - (top + bottom) / 2) <= 1
+
+
+def test_the_trends_say_their_mean_rank_and_who_put_them_first() -> None:
+    ranked = (Ranked(7, "Durable", 1, 1.5, 12), Ranked(2, "Rural", 2, 3.0, 4, True), Ranked(3, "Fort", 2, 3.0, 0, True))
+    scene = TrendsScene(RAIL, ItemKind.POSITIONING, TITLE, ranked, 14, RUNNING)
+    words = words_of(marks_of(scene))
+    assert "12 fois dans les 3 premières" in words
+    assert "4 fois dans les 3 premières · à égalité" in words
+    assert "1,5" in words
+
+
+def test_what_each_college_gave_stands_under_the_option_and_the_round_beside_the_title() -> None:
+    scene = results(21, 4)
+    first = replace(scene.results[0], colleges=(Share("Élus", 12), Share("Habitants", 9)))
+    words = words_of(marks_of(replace(scene, results=(first, scene.results[1]), round=2), USUAL))
+    assert "Élus 12 · Habitants 9" in words
+    assert "Tour 2 · 25 voix" in words
+
+
+def test_every_answer_stands_beside_the_option_and_its_bar_is_the_share_of_those_for_it() -> None:
+    said = (Share("Oui", 21), Share("Non", 7), Share("Abstention", 0))
+    scene = replace(results(21), results=(replace(results(21).results[0], answers=said),))
+    words = words_of(marks_of(scene, USUAL))
+    assert "Oui 21 · Non 7 · Abstention 0" in words
+    assert "28 voix" in words

@@ -92,7 +92,7 @@ def test_the_menu_opens_the_panels_that_are_there_and_offers_no_other(room: Cons
     words = {
         "slides": "Mes diapositives…",
         "votes": "Votes…",
-        "positioning": "Roue et escalier…",
+        "positioning": "Où en est la salle…",
         "commitments": "Engagements…",
         "speech": "Ce que dit l’intervenant…",
     }

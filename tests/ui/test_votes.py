@@ -16,13 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.sessions import capture, clustering, cycle, flow, reading, screen, tallies, voting
 from facilitator.sessions.capture import Draft
-from facilitator.sessions.records import Cluster, Question, SceneKind, Vote, VoteMethod, VoteState
+from facilitator.sessions.records import Cluster, Question, SceneKind, Vote, VoteMethod, VoteOption, VoteState
 from facilitator.sessions.scene.choices import Choice, scene_of
 from facilitator.sessions.scene.scenes import ResultsScene, VotingScene
 from facilitator.sessions.store import Store
 from facilitator.ui.desk import Desk
 from facilitator.ui.notices import Notices
 from facilitator.ui.run.side_panels import SidePanels
+from facilitator.ui.run.votes.figure_rows import FigureRows
 from facilitator.ui.run.votes.votes_panel import VotesPanel
 from facilitator.ui.widgets.count_field import CountField
 
@@ -129,7 +130,10 @@ class Votes:
         return [made for made in self.panel.findChildren(QCheckBox) if made.isVisible()]
 
     def fields(self) -> list[CountField]:
-        return [made for made in self.panel.findChildren(CountField) if made.isVisible()]
+        """Those of the options, from top to bottom."""
+        return [
+            made for made in self.panel.page.findChildren(FigureRows)[0].findChildren(CountField) if made.isVisible()
+        ]
 
     def text_field(self, name: str) -> QPlainTextEdit:
         return next(made for made in self.panel.findChildren(QPlainTextEdit) if made.accessibleName() == name)
@@ -209,6 +213,15 @@ def test_no_part_of_the_panel_is_ever_a_window_of_its_own(votes: Votes) -> None:
     assert votes.place.isActiveWindow()
 
 
+def test_enter_twice_puts_the_clusters_to_the_vote_under_the_question(votes: Votes) -> None:
+    votes.open()
+    votes.key(Qt.Key.Key_Return)
+    votes.key(Qt.Key.Key_Return)
+    assert votes.vote.title == votes.question.text
+    options = votes.store.all(VoteOption, vote_id=votes.vote.id)
+    assert {one.cluster_id for one in options} == {cluster.id for cluster in votes.clusters}
+
+
 def test_a_whole_vote_by_keyboard_alone(votes: Votes) -> None:
     votes.open()
     votes.key(Qt.Key.Key_Return)
@@ -217,8 +230,8 @@ def test_a_whole_vote_by_keyboard_alone(votes: Votes) -> None:
         votes.key(Qt.Key.Key_Tab)
     assert votes.focused_name == "Gommettes par personne"
     votes.key(Qt.Key.Key_5)
-    votes.key(Qt.Key.Key_Tab)
-    votes.key(Qt.Key.Key_Tab)
+    for _tab in range(3):
+        votes.key(Qt.Key.Key_Tab)
     assert votes.focused_name == "Informer"
     votes.key(Qt.Key.Key_Space)
     votes.key(Qt.Key.Key_Tab)
@@ -397,10 +410,10 @@ def test_the_total_is_told_and_follows_undo(votes: Votes) -> None:
     votes.open_one()
     votes.digits("12")
     votes.digits("30")
-    assert "42 voix" in votes.said()
+    assert "42 voix comptées" in votes.said()
     votes.store.undo()
     QApplication.processEvents()
-    assert "12 voix" in votes.said()
+    assert "12 voix comptée" in votes.said()
 
 
 def test_a_figure_being_typed_stays_while_something_else_changes(votes: Votes) -> None:
@@ -540,7 +553,7 @@ def test_options_are_changed_until_something_is_counted(votes: Votes) -> None:
     votes.click("Modifier le vote")
     assert [one.option.text for one in tallies.counted(votes.store, votes.vote)] == ["Écoles", "Rien"]
     votes.digits("3")
-    assert votes.menu() == ["Supprimer ce vote"]
+    assert votes.menu() == ["Vider les comptes", "Supprimer ce vote"]
 
 
 def test_a_vote_that_is_removed_leaves_the_list_and_undo_brings_it_back(votes: Votes) -> None:
@@ -567,6 +580,20 @@ def test_a_title_is_corrected_where_it_stands(votes: Votes) -> None:
     assert votes.focused is votes.fields()[0]
 
 
+def test_whatever_the_titles_every_figure_and_the_whole_title_are_seen(votes: Votes) -> None:
+    title = "Une question de maire qui raconte toute l’histoire de sa commune, puis celle de son canton, en entier"
+    options = ["W" * 200, "مرحبا بالعالم", "<b>Gras</b> & co", "Un choix dit en beaucoup de mots, " * 5]
+    voting.open_vote(votes.store, votes.desk.session_id, title, options, VoteMethod.DOTS, 3)
+    votes.open()
+    votes.key(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    panel, shown = votes.panel, votes.panel.page._title
+    for cell in votes.fields():
+        corner = cell.mapTo(panel, cell.rect().bottomRight())
+        assert panel.rect().right() - corner.x() >= 8
+    assert shown.height() >= shown.sizeHint().height() > 2 * shown.fontMetrics().lineSpacing()
+
+
 def test_another_session_in_hand_has_its_own_votes(votes: Votes) -> None:
     votes.open_one()
     other = cycle.duplicate_session(votes.store, votes.desk.session_id)
@@ -591,7 +618,7 @@ def test_a_file_open_elsewhere_shows_its_votes_and_changes_nothing(
         panel.show()
         panel.open_for(None)
         panel.list.chosen.emit(vote.id)
-        fields = panel.findChildren(CountField)
+        fields = panel.findChildren(FigureRows)[0].findChildren(CountField)
         assert [(made.text(), made.isReadOnly()) for made in fields] == [("5", True), ("", True)]
         shown = {made.text() for made in panel.findChildren(QPushButton) if made.isVisible()}
         assert "Clore le vote" not in shown

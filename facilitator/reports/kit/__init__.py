@@ -36,8 +36,12 @@ _NAMES = (
     "blank-slips",
     "ballots",
     "blank-ballots",
+    "tally-sheet",
     "wheel",
+    "wheel-sheets",
     "staircase",
+    "trends-sheets",
+    "evaluation-sheets",
     "commitments",
     "parking",
     "emergency-kit",
@@ -67,8 +71,12 @@ def label(name: str) -> str:
         "blank-slips": _("Slips without a number"),
         "ballots": _("Ballots"),
         "blank-ballots": _("Blank ballots"),
+        "tally-sheet": _("Tally sheet of the votes"),
         "wheel": _("Wheel of levers, to fill in"),
+        "wheel-sheets": _("Wheel, a sheet each"),
         "staircase": _("Staircase, to fill in"),
+        "trends-sheets": _("Strong trends, a sheet each"),
+        "evaluation-sheets": _("Evaluation of the day, a sheet each"),
         "commitments": _("Commitments, to fill in"),
         "parking": _("Parking, to fill in"),
         "emergency-kit": _("Emergency kit, all of it"),
@@ -108,7 +116,7 @@ def sheet(kit: Kit, name: str) -> bytes:
 
 def _maker(name: str) -> Callable[[Book, Kit], None]:
     """What lays out the sheet of that name."""
-    from . import emergency, folded, forms, run_sheet, sign_in, vote_papers, worksheets
+    from . import answer_sheets, emergency, folded, forms, run_sheet, sign_in, tally_sheet, vote_papers, worksheets
 
     makers: dict[str, Callable[[Book, Kit], None]] = {
         "run-sheet": run_sheet.run_sheet,
@@ -124,8 +132,12 @@ def _maker(name: str) -> Callable[[Book, Kit], None]:
         "blank-slips": worksheets.blank_slips,
         "ballots": vote_papers.ballots,
         "blank-ballots": vote_papers.blank_ballots,
+        "tally-sheet": tally_sheet.tally_sheet,
         "wheel": forms.wheel_form,
+        "wheel-sheets": answer_sheets.wheel_sheets,
         "staircase": forms.staircase_form,
+        "trends-sheets": answer_sheets.trends_sheets,
+        "evaluation-sheets": answer_sheets.evaluation_sheets,
         "commitments": forms.commitments_form,
         "parking": forms.parking_form,
         "emergency-kit": emergency.emergency_kit,

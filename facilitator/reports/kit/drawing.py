@@ -6,7 +6,9 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from ..pdf_pages import ONE_AT_A_TIME, Text, new_canvas, operands
+from reportlab.lib.utils import ImageReader
+
+from ..pdf.painting import ONE_AT_A_TIME, Text, new_canvas, operands
 from .surface import Frame, Page, Stroke, Surface
 
 
@@ -42,6 +44,10 @@ def _draw(canvas: Any, page: Page) -> None:
 def _draw_surface(canvas: Any, surface: Surface, height: float) -> None:
     for shape in surface.shapes:
         canvas.addLiteral(_stroke(shape, height) if isinstance(shape, Stroke) else _frame(shape, height))
+    for shown in surface.pictures:
+        reader = ImageReader(io.BytesIO(shown.image.content))
+        bottom = height - shown.y - shown.image.height
+        canvas.drawImage(reader, shown.x, bottom, shown.image.width, shown.image.height, mask="auto")
     text = Text(canvas, left=0.0)
     for words in surface.words:
         text.write([(words.x, words.line)], height - words.middle)

@@ -6,8 +6,8 @@ from ...i18n import _
 from ...sessions import labels
 from ...sessions.records import Contribution
 from ...tokens import INK
-from ..pdf_fonts import BOLD
-from ..pdf_text import Line, Span, Style
+from ..pdf.fonts import BOLD
+from ..pdf.text import Line, Span, Style
 from . import words
 from .content import Kit
 from .flow import Flow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..pdf_text import Line
+from ..pdf.text import Line
 from .surface import Page, height_of, total
 
 Column = tuple[float, Sequence[Line]]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ...i18n import _
 from ...sessions import labels
 from ...tokens import INK
-from ..pdf_fonts import REGULAR
-from ..pdf_text import Line, Style
+from ..pdf.fonts import REGULAR
+from ..pdf.text import Line, Style
 from . import words
 from .content import Kit, by_name
 from .paper import Book

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ...i18n import _
 from ...sessions.wheel import HIGHEST, wheel
 from ...tokens import INK
-from ..pdf_fonts import BOLD
-from ..pdf_text import Style
+from ..pdf.fonts import BOLD
+from ..pdf.text import Style
 from . import words
 from .content import Kit
 from .paper import Book

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...tokens import INK
-from ..pdf_fonts import BOLD
-from ..pdf_text import Line, Span, Style, Typesetter
+from ..pdf.fonts import BOLD
+from ..pdf.text import Line, Span, Style, Typesetter
 from . import drawing
 from .surface import FIRM, MARGIN, SMALL, TITLE, Page, height_of
 

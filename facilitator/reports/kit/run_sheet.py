@@ -8,8 +8,8 @@ from ...i18n import _
 from ...sessions import labels
 from ...sessions.records import ItemKind
 from ...tokens import INK, SOFT_INK
-from ..pdf_fonts import BOLD, REGULAR, SEMIBOLD
-from ..pdf_text import Line, Span, Style
+from ..pdf.fonts import BOLD, REGULAR, SEMIBOLD
+from ..pdf.text import Line, Span, Style
 from . import words
 from .content import Kit, Moment
 from .flow import Flow

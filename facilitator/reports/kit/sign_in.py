@@ -8,8 +8,8 @@ from ...i18n import _
 from ...sessions import labels
 from ...sessions.records import College, Participant
 from ...tokens import INK
-from .. import pdf_words
-from ..pdf_text import Line, Style
+from ..pdf.text import Line, Style
+from ..words import college_count
 from . import words
 from .content import Kit
 from .flow import Flow
@@ -36,7 +36,7 @@ def sign_in(book: Book, kit: Kit) -> None:
     for college in (*College, None):
         rows = [_cells(book, person) for person in kit.of_college(college)]
         if rows:
-            _group(book, flow, pdf_words.college_count(college, len(rows)), _height(rows[0][0]))
+            _group(book, flow, college_count(college, len(rows)), _height(rows[0][0]))
         for cells, excused in rows:
             _row(book, flow, cells, excused)
     if kit.speaking or kit.guests:

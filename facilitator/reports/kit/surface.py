@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...tokens import INK, SOFT_INK
-from ..pdf_fonts import BOLD
-from ..pdf_pages import HEIGHT, WIDTH
-from ..pdf_text import Line, Style
+from ..pdf.fonts import BOLD
+from ..pdf.pages import HEIGHT, WIDTH, Image
+from ..pdf.text import Line, Style
 
 MARGIN = 34.1
 """12 mm, which every printer leaves."""
@@ -69,12 +69,22 @@ class Words:
     line: Line
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture, its top left corner at *x* and *y*."""
+
+    x: float
+    y: float
+    image: Image
+
+
 @dataclass(slots=True)
 class Surface:
     """What is drawn on a piece of paper; *x* from the left of the page and *y* down from its top, in points."""
 
     shapes: list[Stroke | Frame] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
 
     def write(self, x: float, middle: float, line: Line) -> None:
         self.words.append(Words(x, middle, line))
@@ -87,9 +97,11 @@ class Surface:
             top += height
         return top
 
-    def rule(self, x: float, y: float, to_x: float, *, width: float = HAIR, dashed: bool = False) -> None:
+    def rule(
+        self, x: float, y: float, to_x: float, *, width: float = HAIR, dashed: bool = False, colour: str = GREY
+    ) -> None:
         """A horizontal line."""
-        self.shapes.append(Stroke(x, y, to_x, y, width, dashed))
+        self.shapes.append(Stroke(x, y, to_x, y, width, dashed, colour))
 
     def upright(self, x: float, y: float, to_y: float, *, width: float = HAIR, dashed: bool = False) -> None:
         """A vertical line."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...i18n import _, ngettext
+from ...sessions import labels
 from ...sessions.records import VoteMethod
+from ...sessions.tallies import answers_of
 from ...tokens import INK
 from ..ballots import Ballot
-from ..pdf_fonts import BOLD
-from ..pdf_text import Line, Style
+from ..pdf.fonts import BOLD
+from ..pdf.text import Line, Style
 from .content import Kit
 from .flow import Flow
 from .paper import Book
@@ -17,9 +19,12 @@ from .surface import LABEL, MARGIN, SMALL, Page, total
 from .worksheets import cut_in_four, quarter
 
 _BOX, _APART = 12.0, 5.0
+_ANSWER = 50.0
+"""How wide a box is with the name of its answer under it."""
 _BESIDE = 5
 """Up to that many boxes stand beside an option; more stand under it."""
 _BLANK_OPTIONS, _BLANK_DOTS = 8, 3
+_NAME = Style(8.5, INK, leading=1.2)
 _SIZES = (12, 11, 10, 9)
 _LEAST = 22.0
 _MOST_LINES = 24
@@ -59,6 +64,7 @@ class _Paper:
         self._title = ballot.vote.title if ballot else ""
         self._options = [option.text for option in ballot.options] if ballot else [""] * _BLANK_OPTIONS
         dots = ballot is None or ballot.vote.method is VoteMethod.DOTS
+        self._answers = answers_of(ballot.vote.method) if ballot else ()
         self._dots = 0 if not dots else ballot.vote.budget if ballot else _BLANK_DOTS
 
     def pages(self, count: int) -> None:
@@ -89,6 +95,8 @@ class _Paper:
 
     def _rule(self) -> str:
         """How to vote, in a sentence."""
+        if len(self._answers) > 1:
+            return _("Tick one box a line.")
         if not self._dots:
             return _("Tick what you choose.")
         return ngettext(
@@ -104,9 +112,12 @@ class _Paper:
             self._book.lines([(text, Style(size, INK, leading=1.25))], width - beside - 6, _MOST_LINES) if text else []
         )
         under = self._rows_under(width) * (_BOX + _APART) if self._dots > _BESIDE else 0.0
-        return lines, max(_LEAST, total(lines) + under + 8)
+        least = _LEAST + 6 if len(self._answers) > 1 else _LEAST
+        return lines, max(least, total(lines) + under + 8)
 
     def _boxes_width(self) -> float:
+        if len(self._answers) > 1:
+            return len(self._answers) * _ANSWER
         return max(1, self._dots) * (_BOX + _APART)
 
     def _rows_under(self, width: float) -> int:
@@ -144,9 +155,19 @@ class _Paper:
                 page.frame(left + place * (_BOX + _APART), below + row * (_BOX + _APART), _BOX, _BOX)
             return
         page.put(lines, left, y + (height - total(lines)) / 2)
+        if len(self._answers) > 1:
+            self._draw_answers(page, right, y + height / 2)
+            return
         first = right - self._boxes_width() + _APART
         for number in range(max(1, self._dots)):
             page.frame(first + number * (_BOX + _APART), y + (height - _BOX) / 2, _BOX, _BOX)
+
+    def _draw_answers(self, page: Page, right: float, middle: float) -> None:
+        """A box for each answer, its name under it."""
+        for place, answer in enumerate(self._answers):
+            x = right - (len(self._answers) - place) * _ANSWER
+            page.frame(x + (_ANSWER - _BOX) / 2, middle - _BOX + 1, _BOX, _BOX)
+            page.put([self._book.shortened(labels.answer(answer), _NAME, _ANSWER - 2)], x, middle + 2, within=_ANSWER)
 
     def _over_pages(self) -> None:
         """One ballot that no page holds."""

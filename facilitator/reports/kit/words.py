@@ -6,7 +6,7 @@ from ...i18n import _, ngettext, pgettext
 from ...sessions import labels
 from ...sessions.records import Contribution, Part, Participant, Phase, Speaker
 from ...sessions.text import folded
-from .. import pdf_words
+from .. import words
 from .content import Kit, Moment
 
 
@@ -49,13 +49,13 @@ def college(person: Participant) -> str:
 
 
 def speaker(one: Speaker) -> str:
-    name, about = pdf_words.introduction(one)
+    name, about = words.introduction(one)
     return ", ".join(part for part in (name, about) if part)
 
 
 def origin(kit: Kit, said: Contribution) -> str:
     """Where a contribution comes from, and how many said it."""
-    return pdf_words.origin(said, kit.weights.get(said.id, 1))
+    return words.origin(said, kit.weights.get(said.id, 1))
 
 
 def table_count(count: int) -> str:

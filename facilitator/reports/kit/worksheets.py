@@ -6,8 +6,8 @@ from ...i18n import _
 from ...sessions import labels
 from ...sessions.records import ContributionKind
 from ...tokens import INK
-from ..pdf_fonts import BOLD, SEMIBOLD
-from ..pdf_text import Style
+from ..pdf.fonts import BOLD, SEMIBOLD
+from ..pdf.text import Style
 from . import words
 from .content import Asked, Kit
 from .paper import Book

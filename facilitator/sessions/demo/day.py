@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from .. import agenda, capture, clustering, commitments, flow, key_points, positioning, voting
+from .. import agenda, capture, clustering, flow, key_points
 from ..reading import Outline, outline, speakers
 from ..records import (
     AgendaItem,
     Agreement,
-    Cluster,
-    Commitment,
     Contribution,
     ContributionKind,
+    Participant,
     Question,
-    Scale,
     Session,
-    VoteMethod,
-    VoteOption,
 )
 from ..store import Store
 from ..templates import Template
-from . import room
-from .story import MOVED, SAID, TIDIED, Data, Moment, college_of, instant, told_items
+from . import concluded, decided, room
+from .story import MOVED, SAID, TIDIED, Act, Asked, Data, Moment, asked_on, college_of, instant, told_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +41,15 @@ def moments(store: Store, session: Session, model: Template, day: Data) -> Itera
     left = {stretch.item.id: stretch.end for stretch in held}
     yield from _moves(store, session, held)
     yield from room.moments(store, session, day)
+    asked = asked_on(store, session, model, day)
     for told in day["agenda"]:
         item = told_items(found)[told["item"] - 1]
-        for act in _written(store, session, model, item, told):
+        for act in _written(store, session, asked, item, told):
             yield Moment(left.get(item.id, held[-1].end), TIDIED, act)
-    questions = dict(zip(_question_ids(model), found.questions, strict=True))
-    for question_id, answers in day["questions"].items():
-        question = questions[question_id]
-        yield from _answers(store, day, question, answers, left[question.item_id or ""])
+    for key, answers in day["questions"].items():
+        yield from _answers(store, day, asked[key], answers, left[asked[key].item_id or ""])
+    for act in concluded.acts(store, session, asked, day.get("synthesis", {})):
+        yield Moment(held[-1].end, TIDIED, act)
     for note in day["parked"]:
         yield from _parked(store, session, day, note, held[-1].end)
 
@@ -79,63 +76,28 @@ def _go_to(store: Store, item: AgendaItem) -> None:
     flow.go_to(store, item.session_id, store.the(AgendaItem, item.id))
 
 
-def _written(
-    store: Store, session: Session, model: Template, item: AgendaItem, told: Data
-) -> Iterator[Callable[[], object]]:
-    """What was written down of an item as it ended."""
+def _written(store: Store, session: Session, asked: Asked, item: AgendaItem, told: Data) -> Iterator[Act]:
+    """What was written down of an item as it ended, what the room decided in it included."""
     if "notes" in told:
         yield partial(_note, store, item, told["notes"].strip())
     for point in told.get("points", ()):
-        yield partial(_keep, store, item, point if isinstance(point, dict) else {"text": point})
-    yield from _decided(store, session, model, told)
+        yield partial(keep_point, store, item, point)
+    yield from decided.acts(store, session, asked, told)
 
 
 def _note(store: Store, item: AgendaItem, notes: str) -> None:
     agenda.edit_item(store, replace(store.the(AgendaItem, item.id), notes=notes))
 
 
-def _keep(store: Store, item: AgendaItem, told: Data) -> None:
+def keep_point(store: Store, item: AgendaItem, told: Data | str) -> None:
     """Something that was said, and what its speaker answered when it was read back."""
+    told = told if isinstance(told, dict) else {"text": told}
     words = key_points.understood(told["text"])
     who = {speaker.name: speaker.id for speaker in speakers(store, item)}
     speaker_id = who[told["by"]] if "by" in told else None
     point = key_points.add(store, item, words.text, quote=words.quote, speaker_id=speaker_id)
     if "agreement" in told:
         key_points.agree(store, point, Agreement(told["agreement"]))
-
-
-def _decided(store: Store, session: Session, model: Template, told: Data) -> Iterator[Callable[[], object]]:
-    """What the room decided during an item, written down as it ends."""
-    if "vote" in told:
-        yield partial(_vote, store, session, model, told["vote"])
-    for lever, answers in told.get("wheel", {}).items():
-        for value, count in enumerate(answers):
-            if count:
-                yield partial(positioning.rate, store, session.id, lever, value, count)
-    for step, count in enumerate(told.get("staircase", ()), start=1):
-        yield partial(positioning.rate, store, session.id, None, step, count)
-    for promise in told.get("commitments", ()):
-        yield partial(_promise, store, session, promise)
-
-
-def _vote(store: Store, session: Session, model: Template, told: Data) -> None:
-    """A vote on the clusters of a question, opened, counted and closed."""
-    asked = dict(zip(_question_ids(model), outline(store, session.id).questions, strict=True))[told["question"]]
-    clusters = {cluster.title: cluster for cluster in store.all(Cluster, question_id=asked.id)}
-    options = [clusters[title] for title in told["votes"]]
-    vote = voting.open_vote(store, session.id, told["title"], options, VoteMethod.DOTS, 3, asked)
-    for option in store.all(VoteOption, vote_id=vote.id):
-        voting.count(store, option, told["votes"][option.text])
-    voting.close_vote(store, vote)
-
-
-def _promise(store: Store, session: Session, told: Data) -> None:
-    scale = Scale(told["scale"]) if "scale" in told else None
-    commitments.commit(store, Commitment(**{**told, "session_id": session.id, "position": 0, "scale": scale}))
-
-
-def _question_ids(model: Template) -> list[str]:
-    return [question.id for theme in model.themes for question in theme.questions]
 
 
 def _answers(store: Store, day: Data, question: Question, answers: Data, end: datetime) -> Iterator[Moment]:
@@ -157,9 +119,20 @@ def _parked(store: Store, session: Session, day: Data, note: Data, end: datetime
         yield Moment(end, TIDIED, partial(capture.send_on, store, kept, note["goes_to"]))
 
 
-def _again(said: Data) -> capture.Draft:
+def _again(store: Store, session_id: str, said: Data) -> capture.Draft:
     """Somebody else says the same, in their own words or not."""
-    return capture.Draft(text=said.get("text", ""), table_number=said.get("table"), college=college_of(said))
+    return capture.Draft(
+        text=said.get("text", ""),
+        table_number=said.get("table"),
+        college=college_of(said),
+        participant_id=_author(store, session_id, said),
+    )
+
+
+def _author(store: Store, session_id: str, said: Data) -> str | None:
+    """Who said it, where that is told."""
+    people = store.all(Participant, session_id=session_id) if "by" in said else []
+    return next((one.id for one in people if one.name == said["by"]), None)
 
 
 def _said(
@@ -176,9 +149,10 @@ def _said(
     )
 
     def take_down() -> None:
-        contribution = capture.contribute(store, session_id, draft, question)
+        author = _author(store, session_id, note)
+        contribution = capture.contribute(store, session_id, replace(draft, participant_id=author), question)
         for again in note.get("again", ()):
-            capture.add_one(store, contribution, _again(again))
+            capture.add_one(store, contribution, _again(store, session_id, again))
         kept.append(contribution)
 
     return Moment(instant(day["date"], note["at"]), SAID, take_down)

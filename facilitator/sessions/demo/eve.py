@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from .. import agenda, attachments, attendance, cycle, pacing, people, stakeholders, venue
+from .. import agenda, attachments, attendance, cycle, pacing, people, stakeholders, themes, venue
 from ..reading import outline
-from ..records import AgendaItem, Part, Participant, SceneKind, Session, Speaker, Stakeholder
+from ..records import AgendaItem, Anonymity, Part, Participant, SceneKind, Session, Speaker, Stakeholder
 from ..store import Store
-from .story import Data, college_of, minutes, told_items
+from ..templates import Template
+from .story import Data, asked_on, college_of, minutes, told_items
 
 _READ: dict[str, tuple[str, Callable[[Any], object]]] = {
     "fixed": ("fixed_at", minutes),
@@ -21,7 +22,7 @@ _READ: dict[str, tuple[str, Callable[[Any], object]]] = {
 """What the data may say of an item: the field that it goes to, and how it is read."""
 
 
-def prepare(store: Store, session: Session, day: Data) -> None:
+def prepare(store: Store, session: Session, model: Template, day: Data) -> None:
     """What is known and decided before the day."""
     if "room" in day:
         venue.measure(store, session.id, day["room"]["depth_cm"], day["room"]["image_cm"])
@@ -29,9 +30,20 @@ def prepare(store: Store, session: Session, day: Data) -> None:
         late = day.get("alert_after", session.alert_after)
         cycle.edit_session(store, replace(session, ends_at=minutes(day["ends"]), alert_after=late))
     _draw_the_map(store, session, day)
+    _ask(store, session, model, day)
     items = told_items(outline(store, session.id))
     for told in day["agenda"]:
         _plan(store, store.the(AgendaItem, items[told["item"] - 1].id), told)
+
+
+def _ask(store: Store, session: Session, model: Template, day: Data) -> None:
+    """The questions that the day asks besides, under its last theme; and what is told of who answers each."""
+    found = outline(store, session.id)
+    for told in day.get("asks", ()):
+        themes.add_question(store, found.themes[-1], told["text"], item=told_items(found)[told["item"] - 1])
+    asked = asked_on(store, session, model, day)
+    for key, anonymity in day.get("anonymity", {}).items():
+        themes.edit_question(store, replace(asked[key], anonymity=Anonymity(anonymity)))
 
 
 def _draw_the_map(store: Store, session: Session, day: Data) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any, NamedTuple
 
 from .. import schedule
-from ..reading import Outline
-from ..records import AgendaItem, College
+from ..reading import Outline, outline
+from ..records import AgendaItem, College, Question, Session
+from ..store import Store
+from ..templates import Template
 
 Data = dict[str, Any]
+Act = Callable[[], object]
+"""Something that is done by a gesture, when it is called."""
+Asked = Mapping[str | int, Question]
+"""The questions of a day, by what the data calls them."""
 
 SAID, TIDIED, MOVED, HEARD = range(4)
 """What is said at the minute when an item ends belongs to it; so does what is written about it."""
@@ -21,7 +27,7 @@ class Moment(NamedTuple):
 
     at: datetime
     order: int
-    act: Callable[[], object]
+    act: Act
 
 
 class StoryClock:
@@ -47,6 +53,13 @@ def minutes(clock: str) -> int:
 def told_items(found: Outline) -> list[AgendaItem]:
     """The items as the data counts them: those of the template, groups at the same time being one of them."""
     return [together[0] for together in schedule.groups(found.items)]
+
+
+def asked_on(store: Store, session: Session, model: Template, day: Data) -> Asked:
+    """The questions of a day: those of its template, then those that the day asks besides."""
+    ids = [question.id for theme in model.themes for question in theme.questions]
+    ids += [told["id"] for told in day.get("asks", ())]
+    return dict(zip(ids, outline(store, session.id).questions, strict=True))
 
 
 def college_of(told: Data) -> College | None:

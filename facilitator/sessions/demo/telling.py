@@ -61,7 +61,7 @@ def _tell(store: Store, clock: StoryClock, data: Data) -> None:
     sessions = [cycle.new_session(store, model, _details(told)) for told, model in days]
     for session, (told, model) in zip(sessions, days, strict=True):
         clock.now = instant(told["date"] - _EVE, "17:00")
-        eve.prepare(store, session, told)
+        eve.prepare(store, session, model, told)
         if told["state"] == "closed":
             for moment in sorted(day.moments(store, session, model, told), key=lambda moment: moment[:2]):
                 clock.now = moment.at

@@ -9,6 +9,7 @@ from ..record import Record
 from ..records import (
     AgendaItem,
     Cluster,
+    Commitment,
     Contribution,
     Participant,
     PlusOne,
@@ -16,6 +17,7 @@ from ..records import (
     RoomQuestion,
     Session,
     Speaker,
+    Statement,
     Tag,
     Theme,
 )
@@ -28,6 +30,8 @@ SORTS: tuple[type[Record], ...] = (
     Cluster,
     Question,
     RoomQuestion,
+    Commitment,
+    Statement,
     Theme,
     AgendaItem,
     Speaker,
@@ -77,6 +81,10 @@ def _texts(record: Record) -> tuple[str, ...]:
             return (record.text,)
         case RoomQuestion():
             return record.text, record.answer
+        case Commitment():
+            return record.what, record.who, record.partners, record.first_step
+        case Statement():
+            return record.text, record.original
         case Cluster() | Tag():
             return (record.title,)
         case Theme():

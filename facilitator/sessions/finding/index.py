@@ -16,6 +16,7 @@ from ..record import Record
 from ..records import (
     AgendaItem,
     Cluster,
+    Commitment,
     Contribution,
     Participant,
     PlusOne,
@@ -23,6 +24,7 @@ from ..records import (
     RoomQuestion,
     Session,
     Speaker,
+    Statement,
     Tag,
     Theme,
 )
@@ -173,7 +175,9 @@ class Index:
             case Speaker():
                 item = self.get(AgendaItem, record.item_id)
                 return self.home(item) if item is not None else Home()
-            case Theme() | Participant():
+            case Statement():
+                return Home(record.session_id, record.question_id or "")
+            case Theme() | Participant() | Commitment():
                 return Home(record.session_id)
             case Session():
                 return Home(record.id)

@@ -17,8 +17,9 @@ from typing import Self
 
 from ...errors import BadText
 from ...i18n import _, ngettext
+from ..anonymity import anonymity_of
 from ..reading import DELETIONS, outline
-from ..records import College, Contribution, ContributionKind, Question, Session
+from ..records import Anonymity, College, Contribution, ContributionKind, Question, Session
 from ..store import Store
 from ..text import bounded, clean_line, folded, lines, tidy
 from . import values
@@ -187,6 +188,8 @@ class _Reader:
             values.table(cells[Column.TABLE], tables=self.session.table_count),
         )
         college, lever = values.college(cells[Column.COLLEGE]), values.lever(cells[Column.LEVER])
+        if anonymity_of(question) is Anonymity.PUBLIC:
+            table = college = None  # nor to be guessed from the fingerprint
         cluster = clean_line(cells[Column.CLUSTER])
         if cluster and question is None:
             raise values.BadCell(_("there are no clusters in the parking"))

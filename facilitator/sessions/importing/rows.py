@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ...errors import NotFound
 from ...i18n import _
+from ..anonymity import allowed
 from ..journal import Actor
 from ..operation import Operation
 from ..records import Cluster, Contribution, PlusOne, Question, Session, SessionState, Tag
@@ -37,23 +38,22 @@ def run(store: Store, made: Plan, *, actor: Actor = Actor.DESK, chunk: int = CHU
 def _put(store: Store, operation: Operation, session: Session, rows: Sequence[ImportRow], now: datetime) -> None:
     shelf = _Shelf(store, operation, rows)
     for row in rows:
-        said = operation.put(
-            Contribution(
-                session_id=session.id,
-                question_id=row.question_id,
-                cluster_id=shelf.cluster_id(row),
-                kind=row.kind,
-                text=row.text,
-                table_number=row.table_number,
-                college=row.college,
-                lever=row.lever,
-                said_at=row.said_at or now,
-                late=row.late or session.state is SessionState.CLOSED,
-                tags=" ".join(shelf.tag(title) for title in row.tags),
-                slip=row.slip,
-                source=row.source,
-            )
+        said = Contribution(
+            session_id=session.id,
+            question_id=row.question_id,
+            cluster_id=shelf.cluster_id(row),
+            kind=row.kind,
+            text=row.text,
+            table_number=row.table_number,
+            college=row.college,
+            lever=row.lever,
+            said_at=row.said_at or now,
+            late=row.late or session.state is SessionState.CLOSED,
+            tags=" ".join(shelf.tag(title) for title in row.tags),
+            slip=row.slip,
+            source=row.source,
         )
+        operation.put(allowed(shelf.question(row), said))
         for text in (*row.echoes, *[""] * (row.weight - 1 - len(row.echoes))):
             operation.put(PlusOne(session_id=session.id, contribution_id=said.id, text=text, said_at=said.said_at))
 
@@ -64,11 +64,15 @@ class _Shelf:
     def __init__(self, store: Store, operation: Operation, rows: Sequence[ImportRow]) -> None:
         self._operation = operation
         asked = {row.question_id for row in rows if row.question_id is not None}
-        if any(store.get(Question, question_id) is None for question_id in asked):
+        self._questions = {question.id: question for question in store.among(Question, "id", sorted(asked))}
+        if len(self._questions) < len(asked):
             raise NotFound(_("A question of this import was removed meanwhile: choose where the rest goes."))
         named = {row.question_id for row in rows if row.cluster and row.question_id is not None}
         self._clusters = {question_id: store.all(Cluster, question_id=question_id) for question_id in named}
         self._tags = {folded(tag.title): tag.title for tag in store.all(Tag)} if any(row.tags for row in rows) else {}
+
+    def question(self, row: ImportRow) -> Question | None:
+        return self._questions.get(row.question_id or "")
 
     def cluster_id(self, row: ImportRow) -> str | None:
         if not row.cluster or row.question_id is None:

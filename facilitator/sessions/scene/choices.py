@@ -6,11 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from .. import reading
+from .. import open_commitments, reading
 from ..records import (
     Commitment,
     Contribution,
+    Feedback,
+    Instrument,
     ItemKind,
+    PlanePoint,
     Question,
     Rating,
     SceneKind,
@@ -21,7 +24,7 @@ from ..records import (
     VoteState,
 )
 from ..store import Store
-from . import decisions, items, questions, speaking
+from . import decisions, items, positioning, promised, questions, speaking, stating
 from .moment import Moment, moment_of
 from .scenes import BlackScene, MessageScene, PictureScene, Scene, WaitingScene
 from .wire import UnknownScene, from_json
@@ -85,6 +88,11 @@ def choices(moment: Moment) -> tuple[Choice, ...]:
     found += _positioning(moment)
     if moment.kind is ItemKind.COMMITMENTS or moment.store.count(Commitment, session_id=session.id):
         found.append(Choice(SceneKind.COMMITMENTS))
+    if open_commitments.of(moment.store, session):
+        at_first = item is not None and item.kind is ItemKind.WELCOME
+        found.insert(1 if at_first else len(found), Choice(SceneKind.OPEN_COMMITMENTS))
+    if stating.statements(moment):
+        found.append(Choice(SceneKind.STATEMENT))
     if speaking.is_counted(moment):
         found.append(Choice(SceneKind.SPEAKING_TIME))
     found += [Choice(SceneKind.AGENDA), Choice(SceneKind.WELCOME), Choice(SceneKind.THANKS)]
@@ -93,10 +101,20 @@ def choices(moment: Moment) -> tuple[Choice, ...]:
 
 
 def _positioning(moment: Moment) -> list[Choice]:
-    rated = moment.store.all(Rating, session_id=moment.outline.session.id)
-    here = moment.kind is ItemKind.POSITIONING
-    found = [Choice(SceneKind.WHEEL)] if here or any(one.lever is not None for one in rated) else []
-    return found + ([Choice(SceneKind.STAIRCASE)] if here or any(one.lever is None for one in rated) else [])
+    """Where the room stands, each from the first answer on, or when its time has come; the wheel first."""
+    session_id = moment.outline.session.id
+    rated = moment.store.tally(Rating, "instrument", session_id=session_id)
+    here, closing = moment.kind is ItemKind.POSITIONING, moment.kind is ItemKind.CLOSING
+    offered = {
+        SceneKind.WHEEL: here or Instrument.WHEEL in rated,
+        SceneKind.STAIRCASE: here or Instrument.STAIRCASE in rated,
+        SceneKind.TRENDS: here or Instrument.TRENDS in rated,
+        SceneKind.PLANE: moment.store.count(PlanePoint, session_id=session_id) > 0,
+        SceneKind.EVALUATION: closing
+        or Instrument.RETURN in rated
+        or moment.store.count(Feedback, session_id=session_id) > 0,
+    }
+    return [Choice(kind) for kind, wanted in offered.items() if wanted]
 
 
 def _of_the_moment(moment: Moment, _target: str) -> Scene:
@@ -109,9 +127,9 @@ def _of_the_moment(moment: Moment, _target: str) -> Scene:
     if item.kind is ItemKind.VOTE and (under_way := _vote_under_way(moment)) is not None:
         return decisions.vote(moment, under_way)
     if item.kind is ItemKind.POSITIONING:
-        return decisions.wheel(moment)
+        return positioning.wheel(moment)
     if item.kind is ItemKind.COMMITMENTS and moment.store.count(Commitment, session_id=item.session_id):
-        return decisions.commitments(moment)
+        return promised.commitments(moment)
     return items.scene_of_item(moment, item)
 
 
@@ -177,9 +195,14 @@ _MAKERS: dict[SceneKind, Callable[[Moment, str], Scene | None]] = {
     SceneKind.NOTE: _note,
     SceneKind.CLUSTERS: _about(questions.clusters),
     SceneKind.VOTE: _vote,
-    SceneKind.WHEEL: lambda moment, _target: decisions.wheel(moment),
-    SceneKind.STAIRCASE: lambda moment, _target: decisions.staircase(moment),
-    SceneKind.COMMITMENTS: lambda moment, _target: decisions.commitments(moment),
+    SceneKind.WHEEL: positioning.wheel,
+    SceneKind.STAIRCASE: lambda moment, _target: positioning.staircase(moment),
+    SceneKind.TRENDS: lambda moment, _target: positioning.trends(moment),
+    SceneKind.PLANE: lambda moment, _target: positioning.plane(moment),
+    SceneKind.EVALUATION: lambda moment, _target: positioning.evaluation(moment),
+    SceneKind.COMMITMENTS: lambda moment, _target: promised.commitments(moment),
+    SceneKind.OPEN_COMMITMENTS: lambda moment, _target: promised.open_before(moment),
+    SceneKind.STATEMENT: stating.statement,
     SceneKind.SLIDE: _slide,
     SceneKind.SPEAKING_TIME: _speaking_time,
     SceneKind.THANKS: lambda moment, _target: items.thanks(moment),

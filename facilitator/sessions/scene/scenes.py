@@ -7,21 +7,17 @@ says when it ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from ..records import ItemKind
-from .values import Asked, Countdown, Group, Level, Lever, Look, Note, Promise, Result, Row, Said, Segment, Spoken
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What every scene has: the rail of the day, its look, and where the reader is."""
-
-    rail: tuple[Segment, ...]
-    look: Look = field(default=Look(), kw_only=True)
-    first_id: str = field(default="", kw_only=True)
-    """What the visible page begins with, as the layout names it; empty for the first page, or the latest."""
+from ..records import College, ItemKind, StatementKind, Validation
+from .scene import Scene as Scene
+from .stances import EvaluationScene as EvaluationScene
+from .stances import PlaneScene as PlaneScene
+from .stances import StaircaseScene as StaircaseScene
+from .stances import TrendsScene as TrendsScene
+from .stances import WheelScene as WheelScene
+from .values import Asked, Countdown, Group, Note, Promise, Result, Row, Said, Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +150,7 @@ class VotingScene(Scene):
     rule: str
     options: tuple[str, ...]
     countdown: Countdown | None
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,40 +161,48 @@ class ResultsScene(Scene):
     title: str
     results: tuple[Result, ...]
     countdown: Countdown | None
-
-
-@dataclass(frozen=True, slots=True)
-class WheelScene(Scene):
-    """The wheel of the levers, by axis."""
-
-    kind: ItemKind
-    title: str
-    axes: tuple[str, ...]
-    levers: tuple[Lever, ...]
-    answers: int
-    """How many people answered, at most, for a lever."""
-    before: str
-    """The earlier session that it is compared with; empty for none."""
-    countdown: Countdown | None
-
-
-@dataclass(frozen=True, slots=True)
-class StaircaseScene(Scene):
-    """The levels of cooperation, from the lowest, and where the room sees itself."""
-
-    kind: ItemKind
-    title: str
-    levels: tuple[Level, ...]
-    countdown: Countdown | None
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsScene(Scene):
-    """What was promised."""
+    """What was promised, and who carries it further."""
 
     kind: ItemKind
     title: str
     promises: tuple[Promise, ...]
+    countdown: Countdown | None
+    ambassadors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCommitmentsScene(Scene):
+    """What was promised on earlier days and is still to be done, the oldest due first."""
+
+    kind: ItemKind
+    title: str
+    promises: tuple[Promise, ...]
+    countdown: Countdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementScene(Scene):
+    """A sentence of the synthesis alone, for the room to say what it thinks of it."""
+
+    kind: ItemKind
+    question: str
+    """What it answers; empty for the whole day."""
+    text: str
+    sort: StatementKind
+    college: College | None
+    """Whose dissent, or agreement, it is."""
+    number: int
+    """Which one it is, from 1…"""
+    of: int
+    """…and of how many."""
+    said: Validation
+    """What the room said of it."""
+    contested_by: tuple[College, ...]
     countdown: Countdown | None
 
 
@@ -253,7 +258,12 @@ SCENES: tuple[type[Scene], ...] = (
     ResultsScene,
     WheelScene,
     StaircaseScene,
+    TrendsScene,
+    PlaneScene,
+    EvaluationScene,
     CommitmentsScene,
+    OpenCommitmentsScene,
+    StatementScene,
     SpeakingTimeScene,
     MessageScene,
     PictureScene,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..legibility import smallest_capital
-from ..records import College, ContributionKind, ItemKind
+from ..records import College, CommitmentState, ContributionKind, ItemKind
 from ..timing import SlotState
 
 
@@ -109,6 +109,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the voices of an option: those of an answer, or of a college."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What an option of a vote received."""
 
@@ -117,6 +125,10 @@ class Result:
     count: int
     rank: int
     """From 1; those with as many voices have the same."""
+    answers: tuple[Share, ...] = ()
+    """Each answer with its voices, where there is more than one; *count* is of those for it."""
+    colleges: tuple[Share, ...] = ()
+    """Of the voices for it, those of each college, when they were counted by college."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,8 @@ class Lever:
     mean: float | None
     before: float | None = None
     """The mean of an earlier session."""
+    accord: str = ""
+    """How far those who answered agree, in a word or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,45 @@ class Level:
 
     title: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A strong trend, and where the room puts it."""
+
+    number: int
+    title: str
+    rank: int = 0
+    """From 1; those that weigh as much have the same; 0 while nobody answered."""
+    mean: float | None = None
+    """Of the ranks that it was given, 1 for what weighs most."""
+    first: int = 0
+    """How many put it among their first three."""
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something placed between little and much effort, little and much impact."""
+
+    id: str
+    number: int
+    text: str
+    effort: float
+    """From 0 to 1."""
+    impact: float
+    """From 0 to 1."""
+    quarter: str
+    """What that place calls for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What so many people said of their day."""
+
+    id: str
+    text: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +214,8 @@ class Promise:
     what: str
     who: str
     due: date | None
+    partners: str = ""
+    first_step: str = ""
+    state: CommitmentState = CommitmentState.PLANNED
+    late: bool = False
+    """Whether it should be done by now."""

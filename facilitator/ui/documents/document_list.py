@@ -16,6 +16,7 @@ from ...sessions.records import Attachment
 from ...sessions.store import Changed
 from ..desk import Desk
 from ..theme import icon
+from ..widgets.arrow_keys import STEPS
 from ..widgets.basics import button, label
 from ..widgets.card_button import CardButton, see_through
 from ..widgets.keyed_column import KeyedColumn
@@ -23,7 +24,6 @@ from ..widgets.menus import add_entry, new_menu
 from ..widgets.steady_label import SteadyLabel
 from .actions import DocumentActions
 
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp")
 
 
@@ -192,7 +192,7 @@ class DocumentRow(CardButton):
         self.setAccessibleName(_("Open {name}, {size}").format(name=document.name, size=size_told(document.size)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step, actions = _STEPS.get(event.key()), self._documents.acts
+        step, actions = STEPS.get(event.key()), self._documents.acts
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             actions.step(self.document_id, step)
             self.setFocus()

@@ -12,6 +12,7 @@ from ...sessions.record import Record
 from ...sessions.records import (
     AgendaItem,
     Cluster,
+    Commitment,
     Contribution,
     Participant,
     PlusOne,
@@ -19,6 +20,7 @@ from ...sessions.records import (
     RoomQuestion,
     Session,
     Speaker,
+    Statement,
     Tag,
     Theme,
 )
@@ -94,6 +96,8 @@ def sort_name(sort: type[Record]) -> str:
         Cluster: pgettext("found", "Clusters"),
         Question: pgettext("found", "Questions"),
         RoomQuestion: _("Questions from the room"),
+        Commitment: _("Commitments"),
+        Statement: pgettext("found", "Synthesis"),
         Theme: pgettext("found", "Themes"),
         AgendaItem: pgettext("found", "Agenda items"),
         Speaker: _("Speakers"),

@@ -13,12 +13,14 @@ from ...sessions.finding.search import Hit
 from ...sessions.records import (
     AgendaItem,
     Cluster,
+    Commitment,
     Contribution,
     Participant,
     Question,
     RoomQuestion,
     Session,
     Speaker,
+    Statement,
     Tag,
     Theme,
 )
@@ -30,6 +32,8 @@ _EDGE, _MARK, _GAP = 14, 22, 12
 _ICONS = {
     Question: "message-square",
     RoomQuestion: "message-square",
+    Commitment: "handshake",
+    Statement: "file-text",
     Theme: "target",
     Speaker: "mic",
     Participant: "user",

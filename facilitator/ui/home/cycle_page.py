@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,15 +15,21 @@ from ... import tokens
 from ...i18n import _
 from ...sessions import cycle as gestures
 from ...sessions import templates
+from ...sessions.importing import session_file
+from ...sessions.importing.session_rows import import_session
 from ...sessions.reading import cycle, sessions
 from ...sessions.records import AgendaItem, Contribution, Cycle, Question, Session, SessionState
 from ...sessions.store import Changed
+from ..background import in_background
 from ..desk import Desk
+from ..files import start_folder
 from ..place import Place
+from ..widgets.arrow_keys import STEPS
 from ..widgets.banner import banner
 from ..widgets.basics import button, card, label
 from ..widgets.centred import CentredColumn
 from ..widgets.editable_line import EditableLine
+from ..widgets.file_dialogs import ask_file
 from ..widgets.kept_fields import keep_all
 from ..widgets.keyed_column import KeyedColumn
 from .session_card import SessionCard, summary
@@ -36,6 +44,8 @@ class CyclePage(Place):
 
     session_opened = Signal(str, str)
     """A session's id, and where to open it: "prepare", "run" or "report"."""
+    comparison_wanted = Signal()
+    """The person wants to see the days side by side."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +67,8 @@ class CyclePage(Place):
         for field in (self.title, self.territory):
             field.setReadOnly(not desk.writable)
         self.new_button = button(_("New day"), self.choose_template, "primary")
+        tip = _("Days side by side, and those of other cycles")
+        self.compare_button = button(_("Compare the days"), self.comparison_wanted.emit, tip=tip)
         if not desk.writable:
             self.new_button.hide()
         self.chooser = TemplateChooser(desk.notices, keeps=False)
@@ -91,6 +103,13 @@ class CyclePage(Place):
         self._choice.show()
         QTimer.singleShot(0, self, self._reach_choice)  # once the cards are laid out
 
+    def read_back(self, path: Path) -> None:
+        """Add the day that was exported as JSON to *path*, once it is read."""
+        if not self.desk.writable:
+            self.desk.notices.warn(self.desk.store.read_only_because)
+            return
+        in_background(partial(session_file.read, path), done=self._take_in, refused=self.desk.notices.warn)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -107,11 +126,10 @@ class CyclePage(Place):
             self._enter(self._to_come if self._entered is None else min(self._entered, len(self.cards) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() == Qt.Key.Key_Escape and self._choice.isVisible():
             self._close_choice()
-        elif event.key() in steps and self.cards:
-            self._walk(steps[Qt.Key(event.key())])
+        elif event.key() in STEPS and self.cards:
+            self._walk(STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -125,6 +143,7 @@ class CyclePage(Place):
         for place, session in enumerate(listed):
             self._cards.widgets[session.id].show_summary(summary(store, session, place + 1))
         self._nothing.setVisible(not listed)
+        self.compare_button.setVisible(bool(listed))
 
     def _follow(self, changed: Changed) -> None:
         if changed.touches(*_CONCERNED):
@@ -151,6 +170,19 @@ class CyclePage(Place):
         if self.desk.notices.attempt(add) is not None:
             self._close_choice()
             self._enter(len(self.cards) - 1)
+
+    def _ask_for_an_export(self) -> None:
+        path = ask_file(self, _("Read a day back"), start_folder(), _("Days exported as JSON (*.json)"))
+        if path is not None:
+            self.read_back(path)
+
+    def _take_in(self, data: object) -> None:
+        assert isinstance(data, session_file.SessionData)
+        if self.desk.notices.attempt(import_session, self.desk.store, data) is not None:
+            self._close_choice()
+            self._enter(len(self.cards) - 1)
+            told = _("The day “{title}” is back, at the end of the cycle.").format(title=data.session.title)
+            self.desk.notices.say(told)
 
     def _duplicate(self, session_id: str) -> None:
         if self.desk.notices.attempt(gestures.duplicate_session, self.desk.store, session_id) is not None:
@@ -199,6 +231,7 @@ class CyclePage(Place):
         layout = QHBoxLayout()
         layout.setSpacing(16)
         layout.addLayout(texts, 1)
+        layout.addWidget(self.compare_button)
         layout.addWidget(self.new_button)
         return layout
 
@@ -208,6 +241,8 @@ class CyclePage(Place):
         layout.setSpacing(10)
         line = QHBoxLayout()
         line.addWidget(label(_("Which workshop is the new day made from?"), "heading"), 1)
+        tip = _("A day that was exported from a cycle, this one or another")
+        line.addWidget(button(_("From an export (JSON)…"), self._ask_for_an_export, tip=tip))
         line.addWidget(button(_("Cancel"), self._close_choice))
         layout.addLayout(line)
         layout.addWidget(self.chooser)

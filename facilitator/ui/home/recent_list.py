@@ -14,6 +14,7 @@ from ... import i18n, tokens
 from ...i18n import _, ngettext
 from ..recent import RecentFile
 from ..theme import font
+from ..widgets.arrow_keys import STEPS
 from ..widgets.basics import clear, label
 from ..widgets.card_button import CardButton, paint_card
 
@@ -48,12 +49,11 @@ class RecentList(QWidget):
             self._layout.addWidget(label(_("No workshop was opened here yet."), "soft"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
-        if focused is None or event.key() not in steps:
+        if focused is None or event.key() not in STEPS:
             super().keyPressEvent(event)
             return
-        wanted = focused + steps[Qt.Key(event.key())]
+        wanted = focused + STEPS[event.key()]
         self.rows[min(max(wanted, 0), len(self.rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
 

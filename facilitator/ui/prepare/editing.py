@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, ParamSpec, TypeVar
 
 from ...i18n import _
-from ...sessions import agenda, cycle, labels, pacing
+from ...sessions import agenda, cycle, labels, pacing, themes
 from ...sessions.durations import parse_clock, parse_day, parse_duration, parse_phases, parse_tables
 from ...sessions.reading import outline, speakers
 from ...sessions.record import Record
@@ -98,10 +98,10 @@ class Editing:
         return tables is not None and self.session(session_id, table_count=tables)
 
     def theme(self, theme_id: str, **fields: Any) -> bool:
-        return self._edit(Theme, agenda.edit_theme, theme_id, fields)
+        return self._edit(Theme, themes.edit_theme, theme_id, fields)
 
     def question(self, question_id: str, **fields: Any) -> bool:
-        return self._edit(Question, agenda.edit_question, question_id, fields)
+        return self._edit(Question, themes.edit_question, question_id, fields)
 
     def new_question(self, session_id: str, typed: str, item_id: str | None = None) -> bool:
         """Ask a new question during that item, under its theme or else the first one, made if there is none."""
@@ -112,9 +112,9 @@ class Editing:
             asked = found.questions_of(item)
             theme = next((t for t in found.themes if asked and t.id == asked[-1].theme_id), None)
             if theme is None and not found.themes:
-                agenda.add_first_question(self.store, found.session, _("Theme of the day"), typed, item=item)
+                themes.add_first_question(self.store, found.session, _("Theme of the day"), typed, item=item)
             else:
-                agenda.add_question(self.store, theme or found.themes[0], typed, item=item)
+                themes.add_question(self.store, theme or found.themes[0], typed, item=item)
 
         return self.did(add)
 

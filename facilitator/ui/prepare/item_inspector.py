@@ -31,7 +31,11 @@ _OPENING = (
     SceneKind.CLUSTERS,
     SceneKind.WHEEL,
     SceneKind.STAIRCASE,
+    SceneKind.TRENDS,
+    SceneKind.PLANE,
+    SceneKind.EVALUATION,
     SceneKind.COMMITMENTS,
+    SceneKind.OPEN_COMMITMENTS,
     SceneKind.WELCOME,
     SceneKind.THANKS,
 )

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ... import tokens
-from ...i18n import _
-from ...sessions import agenda
+from ...i18n import _, pgettext
+from ...sessions import themes
 from ...sessions.reading import Outline, outline
 from ...sessions.records import Anonymity, Question
 from ..widgets.basics import button, label
@@ -17,6 +17,7 @@ from ..widgets.kept_fields import TextField
 from ..widgets.menus import add_entry, new_menu
 from .editing import Editing
 from .form import column, small_button
+from .stored_authors import StoredAuthors
 
 _LOOK = f"""
     QPushButton {{ color: {tokens.SOFT_INK}; font-size: 13px; text-align: left; padding: 2px 4px; }}
@@ -26,7 +27,7 @@ _LOOK = f"""
 
 
 class QuestionBlock(QWidget):
-    """One question: its text, what the room is told of who answers, its theme when there are several, its menu."""
+    """One question: its text, what is kept of who answers, its theme when there are several, its menu."""
 
     def __init__(self, question_id: str, editing: Editing) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class QuestionBlock(QWidget):
         self.authors.setStyleSheet(_LOOK)
         self.authors.setEnabled(editing.desk.writable)
         layout.addWidget(self.authors)
+        self.stored = StoredAuthors(editing.desk)
+        layout.addWidget(self.stored)
         self._theme = label("", "field", wrap=True)
         layout.addWidget(self._theme)
 
@@ -53,8 +56,9 @@ class QuestionBlock(QWidget):
         self.text.show_kept(question.text)
         self.text.setAccessibleName(_("Question {number}").format(number=found.number(question)))
         told = authors_told(question.anonymity)
-        self.authors.setText(_("The room sees: {what} ▾").format(what=told))
-        self.authors.setAccessibleName(_("What the room sees of who answers: {what}").format(what=told))
+        self.authors.setText(_("Kept of who answers: {what} ▾").format(what=told))
+        self.authors.setAccessibleName(_("Kept of who answers, and told to the room: {what}").format(what=told))
+        self.stored.show_question(question)
         theme = next(theme for theme in found.themes if theme.id == question.theme_id)
         self._theme.setText(theme.title)
         self._theme.setVisible(len(found.themes) > 1)
@@ -69,9 +73,9 @@ class QuestionBlock(QWidget):
         change = partial(self._editing.question, question.id)
         menu = new_menu(self)
         if len(found.themes) > 1:
-            themes = menu.addMenu(_("Theme"))
+            under = menu.addMenu(_("Theme"))
             for theme in found.themes:
-                add_entry(themes, theme.title, partial(change, theme_id=theme.id), chosen=theme.id == question.theme_id)
+                add_entry(under, theme.title, partial(change, theme_id=theme.id), chosen=theme.id == question.theme_id)
         items = menu.addMenu(_("Ask it during"))
         for item in found.items:
             add_entry(items, item.title, partial(change, item_id=item.id), chosen=item.id == question.item_id)
@@ -84,15 +88,15 @@ class QuestionBlock(QWidget):
         if question.position < last:
             add_entry(menu, _("Move down"), partial(self._move, question, 1), mark="arrow-down")
         menu.addSeparator()
-        add_entry(menu, _("Delete the question"), partial(self._editing.did, agenda.remove_question, store, question))
+        add_entry(menu, _("Delete the question"), partial(self._editing.did, themes.remove_question, store, question))
         return menu
 
     def _move(self, question: Question, step: int) -> None:
         editing = self._editing
-        editing.did(agenda.move_question, editing.store, question, question.position + step)
+        editing.did(themes.move_question, editing.store, question, question.position + step)
 
     def authors_menu(self) -> QMenu | None:
-        """What the room may be told of who answers; None once the question is gone."""
+        """What may be kept of who answers, and told to the room; None once the question is gone."""
         question = self._editing.store.get(Question, self.question_id)
         if question is None:
             return None
@@ -114,9 +118,9 @@ class QuestionBlock(QWidget):
 
 
 def authors_told(anonymity: Anonymity) -> str:
-    """What the room is told of who answers."""
+    """What is kept of who answers."""
     return {
         Anonymity.NAMED: _("the name"),
         Anonymity.COLLEGE: _("table and college"),
-        Anonymity.PUBLIC: _("nothing of who said it"),
+        Anonymity.PUBLIC: pgettext("kept of who answers", "nothing"),
     }[anonymity]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
-from ...sessions import agenda
+from ...sessions import themes
 from ...sessions.records import Session, Theme
 from ..widgets.basics import label
 from ..widgets.kept_fields import TextField
@@ -54,12 +54,12 @@ class ThemeBlock(QWidget):
     def _move_up(self) -> None:
         theme = self._editing.store.get(Theme, self._theme_id)
         if theme is not None and theme.position > 0:
-            self._editing.did(agenda.move_theme, self._editing.store, theme, theme.position - 1)
+            self._editing.did(themes.move_theme, self._editing.store, theme, theme.position - 1)
 
     def _remove(self) -> None:
         theme = self._editing.store.get(Theme, self._theme_id)
         if theme is not None:
-            self._editing.did(agenda.remove_theme, self._editing.store, theme)
+            self._editing.did(themes.remove_theme, self._editing.store, theme)
 
 
 class ThemeList(QWidget):
@@ -86,7 +86,7 @@ class ThemeList(QWidget):
         session = self._editing.store.get(Session, self._session_id)
         if session is None:
             return
-        made = self._editing.desk.notices.attempt(agenda.add_theme, self._editing.store, session, _("New theme"))
+        made = self._editing.desk.notices.attempt(themes.add_theme, self._editing.store, session, _("New theme"))
         block = self.blocks.widgets.get(made.id) if made else None
         if block is not None:
             block.title.setFocus()

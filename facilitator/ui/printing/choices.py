@@ -104,12 +104,14 @@ GROUPS: tuple[tuple[Entry, ...], ...] = (
             ),
             words=lambda: _("Ballots"),
         ),
+        Entry(_one("tally-sheet")),
     ),
     (Entry(_one("emergency-kit")),),
 )
 """The menu, a line between the groups."""
 
-FORMS_TO_FILL = tuple(Entry(_one(sheet)) for sheet in ("wheel", "staircase", "commitments", "parking"))
+_TO_FILL = ("wheel", "wheel-sheets", "staircase", "trends-sheets", "evaluation-sheets", "commitments", "parking")
+FORMS_TO_FILL = tuple(Entry(_one(sheet)) for sheet in _TO_FILL)
 """What the laptop shows when there is one, on paper."""
 
 

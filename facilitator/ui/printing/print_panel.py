@@ -16,13 +16,14 @@ from ...sessions.store import Changed
 from .. import files
 from ..background import in_background
 from ..desk import Desk
+from ..session_source import SessionSource
 from ..widgets.basics import button, close_button, label
 from ..widgets.file_dialogs import ask_target
 from ..widgets.own_keys import claims
 from ..widgets.soft_card import EDGE, draw_soft_card
 from .choices import Entry
 from .options import Options
-from .pages import Preview, Source, preview_of
+from .pages import Preview, preview_of
 from .preview import PAGE_WIDTH, PagesPreview
 from .printers import Printers
 from .progress import ProgressRow
@@ -95,8 +96,8 @@ class PrintPanel(QWidget):
     # Laying out
 
     @property
-    def _source(self) -> Source:
-        return Source(self._desk.store.path, self._desk.session_id)
+    def _source(self) -> SessionSource:
+        return SessionSource(self._desk.store.path, self._desk.session_id)
 
     def _forget_pages(self) -> None:
         self.pages.show_pages((), from_the_top=True)

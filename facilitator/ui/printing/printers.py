@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from ...errors import FacilitatorError
 from ...i18n import _
-from .pages import opened, page_for_paper
+from ..pdf_pages import opened, page_for_paper
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from ...i18n import _, ngettext
 from ...reports import write_file
 from ..background import in_background
+from ..session_source import SessionSource
 from .choices import Wanted
-from .pages import Source, pdf_of
+from .pages import pdf_of
 from .printers import Printers, send
 
 
@@ -39,7 +40,7 @@ class Work(QObject):
     def busy(self) -> bool:
         return self._cancelled is not None
 
-    def save(self, source: Source, wanted: Wanted, path: Path) -> None:
+    def save(self, source: SessionSource, wanted: Wanted, path: Path) -> None:
         """Write the sheet; it appears whole or not at all."""
 
         def work(cancelled: Event) -> str:
@@ -52,7 +53,7 @@ class Work(QObject):
 
         self._begin(work)
 
-    def print(self, source: Source, wanted: Wanted, name: str, title: str, copies: int) -> None:
+    def print(self, source: SessionSource, wanted: Wanted, name: str, title: str, copies: int) -> None:
         """Send the sheet to the printer of that name."""
 
         def work(cancelled: Event) -> str:

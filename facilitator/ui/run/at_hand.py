@@ -20,6 +20,7 @@ from ..desk import Desk
 from ..theme import icon
 from ..widgets.basics import button, card, label
 from ..widgets.patient_text import PatientText
+from .commitments.summary import OpenSummary
 from .parking.summary import ParkingSummary
 from .speaking.card import SpeakingCard
 
@@ -44,7 +45,8 @@ class AtHand(QScrollArea):
         """Notes that could not be saved yet, by the id of their item."""
         desk.trouble.connect(self._on_trouble)
         self._guidance, self._material = label("", wrap=True), label("", "soft", wrap=True)
-        self.speaking, self.parking = SpeakingCard(desk), ParkingSummary(desk)
+        self.speaking, self.parking, self.promised = SpeakingCard(desk), ParkingSummary(desk), OpenSummary(desk)
+        self.promised.clicked.connect(lambda _checked=False: self.panel_wanted.emit("commitments"))
         self.speaking.clicked.connect(lambda _checked=False: self.panel_wanted.emit("speaking"))
         self.parking.clicked.connect(lambda _checked=False: self.panel_wanted.emit("parked"))
         self._ready = [(label("", wrap=True), label("", "soft", wrap=True)) for _item in range(AHEAD)]
@@ -63,6 +65,7 @@ class AtHand(QScrollArea):
         self._material.setText(_("Material: {list}").format(list=item.material) if item and item.material else "")
         self._material.setVisible(bool(self._material.text()))
         self.speaking.refresh()
+        self.promised.show_item(item)
         return another
 
     def show_parking(self) -> None:
@@ -124,6 +127,7 @@ class AtHand(QScrollArea):
         self._ready_card.hide()
         for part in (
             self._search_line(),
+            self.promised,
             _titled(_("How to run it"), self._guidance, self._material),
             self.speaking,
             self.parking,

@@ -50,6 +50,11 @@ class Drawer(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
 
+    @property
+    def stand_in(self) -> QWidget | None:
+        """What it shows in the place of the wall; nothing for most."""
+        return None
+
     def stop(self) -> None:
         """Do nothing more on the store: before it is closed."""
 

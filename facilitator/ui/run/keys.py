@@ -35,7 +35,7 @@ class RunKeys:
             "F9": partial(self._step, flow.next_item),
             "Shift+F9": partial(self._step, flow.previous_item),
             "Shift+F2": partial(open_panel, "speaking"),
-            "F3": partial(open_panel, "speech"),
+            "F3": partial(open_panel, "item"),
             "F11": work.toggle_large,
             "Ctrl+E": self._choose_scene,
         }
@@ -57,7 +57,7 @@ class RunKeys:
         elif event.key() == Qt.Key.Key_F4 and not (event.isAutoRepeat() or event.modifiers()):
             self._look_for_ways_back()
         else:
-            return self._work.middle.on_stage and self._work.stage.wall.act_on_view(event)
+            return self._work.stage.wall.isVisible() and self._work.stage.wall.act_on_view(event)
         return True
 
     def take(self, event: QKeyEvent, *, in_run: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The middle of Run: the stage, or what takes its place for a while (sorting, importing)."""
+"""The middle of Run: the stage, or what takes its place for a while (sorting, importing, the sheet of a vote)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .stage import Stage
 if TYPE_CHECKING:  # imported when they are first wanted
     from .importing.import_page import ImportPage
     from .sorting.sorting_page import SortingPage
+    from .votes.grid_page import GridPage
 
 
 class Middle(QStackedWidget):
@@ -31,12 +32,18 @@ class Middle(QStackedWidget):
         self._desk, self._stage = desk, stage
         self._import: ImportPage | None = None
         self._sorting: SortingPage | None = None
+        self._sheet: GridPage | None = None
         self.addWidget(stage)
 
     @property
     def on_stage(self) -> bool:
         """Whether the stage is what is shown."""
         return self.currentWidget() is self._stage
+
+    @property
+    def on_sheet(self) -> bool:
+        """Whether the sheet of a vote is what is shown."""
+        return self._sheet is not None and self.currentWidget() is self._sheet
 
     @property
     def importing(self) -> bool:
@@ -62,8 +69,16 @@ class Middle(QStackedWidget):
         if path is not None:
             page.take_file(path)
 
+    def open_vote_sheet(self, vote_id: str) -> None:
+        """Count a vote table by table, or college by college."""
+        page = self.sheet_page()
+        self.setCurrentWidget(page)
+        page.open_for(vote_id)
+
     def stop(self) -> None:
         """Do nothing more on the store: before it is closed."""
+        if self._sheet is not None:
+            self._sheet.settle()
         if self._import is not None:
             self._import.stop()
 
@@ -85,6 +100,15 @@ class Middle(QStackedWidget):
             self._import.imported.connect(self.imported)
             self.addWidget(self._import)
         return self._import
+
+    def sheet_page(self) -> GridPage:
+        from .votes.grid_page import GridPage
+
+        if self._sheet is None:
+            self._sheet = GridPage(self._desk)
+            self._sheet.closed.connect(self._leave)
+            self.addWidget(self._sheet)
+        return self._sheet
 
     def _leave(self) -> None:
         if not self.on_stage:

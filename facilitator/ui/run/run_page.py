@@ -19,6 +19,7 @@ from ..place import Place
 from ..projector import Projector
 from ..room import Room
 from .capture.capture_bar import CaptureBar
+from .item_tool import panel_of
 from .keys import RunKeys
 from .screen_control import ScreenControl
 from .viewpoint import Viewpoint
@@ -108,6 +109,7 @@ class RunPage(Place):
             self._view.look_at_question(question)
         else:
             self._view.parking = True
+        self.stage.show_stand_in(None)
         self._show_view()
         self.stage.board.show_note(contribution.id)
 
@@ -128,6 +130,7 @@ class RunPage(Place):
 
     def _look_at_parking(self) -> None:
         self._view.parking = not self._view.parking
+        self.stage.show_stand_in(None)
         self._show_view()
 
     def _return(self) -> None:
@@ -181,11 +184,6 @@ class RunPage(Place):
             if question is not None and len(said) == 1:
                 self._desk.notices.say(_("Kept in the parking."))
 
-    def _after_import(self) -> None:
-        """All of it is in."""
-        self._show_said_on_wall()
-        self.panel.at_hand.show_parking()
-
     def _show_said(self) -> None:
         """Only words came, went or moved: the day itself has not."""
         self._show_said_on_wall()
@@ -223,7 +221,12 @@ class RunPage(Place):
     # Panels
 
     def open_panel(self, name: str) -> None:
-        """Open one of the side panels, the sorting mode or the import, on the question looked at."""
+        """Open one of the side panels, the sorting mode or the import, on the question looked at.
+
+        "item" is the panel that the item looked at is about; the last speech where it has none.
+        """
+        if name == "item":
+            name = panel_of(self._view.item(self._outline)) or "speech"
         if name == "parking":
             self._look_at_parking()
         elif name == "speech":
@@ -237,6 +240,13 @@ class RunPage(Place):
 
     def _open_cluster(self, cluster_id: str) -> None:
         self.work.open_cluster(cluster_id, self._view.question(self._outline))
+
+    def _open_commitment(self, cluster_id: str) -> None:
+        self.work.open_commitment(cluster_id, self._view.question(self._outline))
+
+    def _vote_on(self, ids: list[str]) -> None:
+        said = self._desk.store.among(Contribution, "id", ids)
+        self.work.open_vote_on(said, self._view.question(self._outline))
 
     def _after_page(self) -> None:
         before = list(self.stage.wall.notes)
@@ -260,8 +270,11 @@ class RunPage(Place):
         self.sheet.looked_at.connect(self.look_at)
         self.stage.board.panel_wanted.connect(self.open_panel)
         self.stage.board.cluster_wanted.connect(self._open_cluster)
+        for source in (self.stage.board, self.panels):
+            source.commitment_wanted.connect(self._open_commitment)
+        self.stage.board.vote_wanted.connect(self._vote_on)
         self.stage.board.homeless.connect(self.bar.field.take)
-        self.middle.imported.connect(self._after_import)
+        self.middle.imported.connect(self._show_said)
         self.middle.left.connect(self._after_page)
         self.work.freed.connect(self.bar.field.setFocus)
         self.day.ways_back.left.connect(self.bar.field.setFocus)

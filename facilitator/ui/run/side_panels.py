@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ...sessions.records import AgendaItem, Question, RoomQuestion
+from ...sessions.records import AgendaItem, Cluster, Contribution, Question, RoomQuestion
 from ..desk import Desk
 from ..widgets.kept_fields import keep_all
 from .drawer import WIDTH, Drawer
@@ -40,8 +40,14 @@ class SidePanels(QStackedWidget):
     """Look at this contribution on the wall."""
     serial_chosen = Signal(int)
     """Enter this slip."""
+    commitment_wanted = Signal(str)
+    """Write down a commitment born from this cluster."""
     scene_wanted = Signal(object)
     """The room is to see this `Choice`."""
+    stand_in_wanted = Signal(object)
+    """That widget, of the panel that is open, is to take the place of the wall; with None the wall comes back."""
+    vote_sheet_wanted = Signal(str)
+    """Count this vote table by table, or college by college, in the middle."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +69,7 @@ class SidePanels(QStackedWidget):
         self.setCurrentWidget(panel)
         self.show()
         panel.open_for(question)
+        self.stand_in_wanted.emit(panel.stand_in)
         panel.setFocus()
 
     def open_cluster(self, cluster_id: str, question: Question | None) -> None:
@@ -73,6 +80,26 @@ class SidePanels(QStackedWidget):
         panel = self.panel("clusters")
         assert isinstance(panel, ClusterPanel)
         panel.select(cluster_id)
+
+    def open_commitment(self, cluster_id: str, question: Question | None) -> None:
+        """Open the panel of the commitments on a new one, born from that cluster."""
+        from .commitments.commitments_panel import CommitmentsPanel
+
+        cluster = self._desk.store.get(Cluster, cluster_id)
+        if cluster is not None:
+            self.open("commitments", question)
+            panel = self.panel("commitments")
+            assert isinstance(panel, CommitmentsPanel)
+            panel.begin_from(cluster)
+
+    def open_vote_on(self, said: Sequence[Contribution], question: Question | None) -> None:
+        """Propose a vote on these contributions."""
+        from .votes.votes_panel import VotesPanel
+
+        self.open("votes", question)
+        panel = self.panel("votes")
+        assert isinstance(panel, VotesPanel)
+        panel.begin_on(said)
 
     def open_speech(self, item: AgendaItem | None) -> SpeechPanel:
         """Open the sheet of *item*, or of the last speech when it is none."""
@@ -97,6 +124,7 @@ class SidePanels(QStackedWidget):
     def close_panel(self) -> None:
         if self.shown:
             self.hide()
+            self.stand_in_wanted.emit(None)
             self.closed.emit()
 
     def stop(self) -> None:
@@ -131,6 +159,7 @@ def _clusters(desk: Desk, panels: SidePanels) -> Drawer:
 
     made = ClusterPanel(desk)
     made.note_chosen.connect(panels.note_chosen)
+    made.commitment_wanted.connect(panels.commitment_wanted)
     return made
 
 
@@ -155,6 +184,7 @@ def _votes(desk: Desk, panels: SidePanels) -> Drawer:
 
     made = VotesPanel(desk)
     made.scene_wanted.connect(panels.scene_wanted)
+    made.grid_wanted.connect(panels.vote_sheet_wanted)
     return made
 
 
@@ -163,6 +193,7 @@ def _positioning(desk: Desk, panels: SidePanels) -> Drawer:
 
     made = PositioningPanel(desk)
     made.scene_wanted.connect(panels.scene_wanted)
+    made.stand_in_turned.connect(lambda: panels.stand_in_wanted.emit(made.stand_in))
     return made
 
 

@@ -12,16 +12,17 @@ from ... import tokens
 from ...i18n import _
 from ...sessions import flow, labels, reading, timing
 from ...sessions.reading import Outline
-from ...sessions.records import AgendaItem, Contribution, ItemKind, Question, SessionState
+from ...sessions.records import AgendaItem, Contribution, Question, SessionState
 from ...sessions.scene.items import SPEECHES
 from ...sessions.scene.times import countdown_of, timetable_of
-from ...sessions.scene.values import Countdown
 from ..desk import Desk
-from ..theme import icon
 from ..widgets.basics import button, label
 from ..widgets.steady_label import SteadyLabel
 from .briefing import Briefing
+from .item_tool import ItemTool
 from .phase_line import PhaseLine
+from .stage_head import StageHead
+from .stage_words import badge, speech_end
 from .wall.question_wall import QuestionWall
 
 
@@ -52,6 +53,7 @@ class Stage(QWidget):
         self.briefing, self.board = Briefing(), QuestionWall(desk)
         self.wall = self.board.wall
         self._large = False
+        self._stand_in: QWidget | None = None
         self._make_buttons()
         self._lay_out()
 
@@ -105,6 +107,17 @@ class Stage(QWidget):
         self._head.setVisible(not large)
         self.briefing.setVisible(not large and self.briefing.has_content)
 
+    def show_stand_in(self, wanted: QWidget | None) -> None:
+        """Show *wanted* in the place of the wall; without one, the wall again."""
+        if self._stand_in is not None and self._stand_in is not wanted:
+            self._stand_in.hide()
+        self._stand_in = wanted
+        if wanted is not None:
+            if wanted.parentWidget() is not self:
+                self._outer.addWidget(wanted, 2)
+            wanted.show()
+        self.board.setVisible(wanted is None)
+
     # What it says
 
     def _show_texts(self, outline: Outline, item: AgendaItem | None, question: Question | None) -> None:
@@ -114,7 +127,7 @@ class Stage(QWidget):
             self._detail.setText("")
             return
         colour = tokens.PROJECTION_COLOURS[item.kind]
-        self._badge.setText(_badge(item))
+        self._badge.setText(badge(item))
         self._badge.setStyleSheet(
             f"background: {colour}; color: white; border-radius: 5px; padding: 3px 9px;"
             f" font-size: 12px; font-weight: 600;"
@@ -153,7 +166,7 @@ class Stage(QWidget):
         total = labels.duration(countdown.total_seconds // 60)
         caption = _("over the {total} planned") if late else _("left of {total}")
         paused = _("paused") + " · " if countdown.paused else ""
-        self._caption.show_text(paused + caption.format(total=total) + _speech_end(item, countdown))
+        self._caption.show_text(paused + caption.format(total=total) + speech_end(item, countdown))
 
     def _show_times(self, outline: Outline, item: AgendaItem) -> None:
         slot = timetable_of(self._desk.store, outline).slot(item.id)
@@ -183,10 +196,7 @@ class Stage(QWidget):
         self._return = button(_("Back to the item under way"), self.returned.emit)
         self._earlier = button("‹", lambda: self.question_turned.emit(-1), tip=_("Previous question"))
         self._later = button("›", lambda: self.question_turned.emit(1), tip=_("Next question"))
-        self._sheet = button(" " + _("Sheet"), lambda: self.board.panel_wanted.emit("speech"), "plain")
-        self._sheet.setIcon(icon("file-text", tokens.SOFT_INK))
-        self._sheet.setToolTip(_("What is said, the room’s questions, the documents (F3)"))
-        self._sheet.setAccessibleName(_("Sheet of the speech"))
+        self._tool = ItemTool(self.board.panel_wanted.emit)
         self._earlier.setAccessibleName(_("Previous question"))
         self._later.setAccessibleName(_("Next question"))
 
@@ -214,9 +224,9 @@ class Stage(QWidget):
             self._return: live and not here,
             self._earlier: several,
             self._later: several,
-            self._sheet: item is not None and item.kind in SPEECHES,
+            self._tool: self._tool.show_item(item),
         }
-        readable = (self._return, self._earlier, self._later, self._sheet)
+        readable = (self._return, self._earlier, self._later, self._tool)
         for made, visible in shown.items():
             made.setVisible(visible and (self._desk.writable or made in readable))
 
@@ -237,7 +247,7 @@ class Stage(QWidget):
         badge_row.addWidget(self._badge)
         badge_row.addWidget(self._earlier)
         badge_row.addWidget(self._later)
-        badge_row.addWidget(self._sheet)
+        badge_row.addWidget(self._tool)
         badge_row.addWidget(self._count, 1)
         left = QVBoxLayout()
         left.setSpacing(5)
@@ -246,31 +256,12 @@ class Stage(QWidget):
         left.addWidget(self._detail)
         left.addWidget(self.phase)
         left.addStretch(1)
-        actions = QHBoxLayout()
-        actions.setSpacing(6)
-        actions.addStretch(1)
-        for made in (self._previous, self._less, self._more, self._pause, self._return, self._hold, self._reopen):
-            actions.addWidget(made)
-        for made in (self._start, self._next, self._close):
-            actions.addWidget(made)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._clock)
-        right.addWidget(self._times)
-        right.addWidget(self._caption)
-        right.addSpacing(8)
-        right.addLayout(actions)
-        right.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(20)
-        head.addLayout(left, 1)
-        head.addLayout(right)
-        outer = QVBoxLayout(self)
+        times = (self._clock, self._times, self._caption)
+        actions = (self._previous, self._less, self._more, self._pause, self._return, self._hold, self._reopen)
+        self._head = StageHead(left, times, (*actions, self._start, self._next, self._close), self._next, self._close)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(18, 14, 18, 14)
         outer.setSpacing(12)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        head.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._head)
         outer.addWidget(self.briefing, 3)
         outer.addWidget(self.board, 2)
@@ -279,16 +270,3 @@ class Stage(QWidget):
             turn.setProperty("role", "plain")
         for made in self._head.findChildren(QPushButton):
             made.hide()  # each appears when it has an effect
-
-
-def _speech_end(item: AgendaItem, countdown: Countdown) -> str:
-    """When the speech gives way to the room's questions, where some of the time was kept for them."""
-    if not item.question_minutes or countdown.ends_at is None:
-        return ""
-    end = countdown.ends_at - timedelta(minutes=item.question_minutes)
-    return " · " + _("questions at {hour}").format(hour=f"{end:%H:%M}")
-
-
-def _badge(item: AgendaItem) -> str:
-    kind = labels.item_kind(item.kind).upper()
-    return f"{kind} · {item.method.upper()}" if item.kind is ItemKind.REFLECTION and 0 < len(item.method) < 30 else kind

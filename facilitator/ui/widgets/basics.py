@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ...i18n import _
+from .wrapped_label import WrappedLabel
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label that shows *text* as it is, mark-up included; *role* is one of the style sheet's."""
-    made = QLabel(text)
+    made = WrappedLabel() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    made.setText(text)
     if role:
         made.setProperty("role", role)
     return made

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from ...sessions import labels
+from .arrow_keys import STEPS
 from .kept_fields import Keep, LineField
 
 
@@ -28,9 +29,8 @@ class DurationField(LineField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if plain and event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
+        if plain and event.key() in STEPS:
+            self.stepped.emit(STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 

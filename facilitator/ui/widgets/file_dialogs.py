@@ -27,6 +27,14 @@ def ask_target(parent: QWidget, title: str, suggested: Path, kind: str) -> Path 
     return chosen.with_name(chosen.name + suggested.suffix)
 
 
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """A folder that exists; None after a change of mind."""
+    dialog = _dialog(parent, title, folder, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog)
+
+
 def _dialog(parent: QWidget, title: str, folder: Path, kind: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder), kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

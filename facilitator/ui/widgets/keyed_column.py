@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
 
 class KeyedColumn(Generic[W]):
-    """Keeps a vertical layout in step with a list of keys, making and removing no widget more than it must."""
+    """Keeps a layout in step with a list of keys, making and removing no widget more than it must."""
 
-    def __init__(self, layout: QVBoxLayout, make: Callable[[str], W]) -> None:
+    def __init__(self, layout: QBoxLayout, make: Callable[[str], W]) -> None:
         self._layout, self._make = layout, make
         self._first = layout.count()
         self.widgets: dict[str, W] = {}

@@ -12,6 +12,7 @@ from .... import tokens
 from ....i18n import _
 from ....sessions.presence import Presence, Seat, SeatState, presence
 from ...theme import font, icon
+from ...widgets.arrow_keys import STEPS
 from ...widgets.basics import button
 from .words import state_of
 
@@ -19,7 +20,6 @@ _LOW, _HIGH = 34, 50
 _MARK, _EDGE, _OPEN = 20, 6, 26
 _WIDEST_STATE = 0.4
 """The part of a row that the word for its state may take."""
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MARKS = {
     SeatState.NOT_INVITED: ("", "transparent", "#B9B2A4"),
     SeatState.EXPECTED: ("•", tokens.ACCENT_GROUND, tokens.ACCENT),
@@ -88,7 +88,7 @@ class SeatRow(QAbstractButton):
         self.wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(event.key())
+        step = STEPS.get(event.key())
         if step is not None:
             (self.moved if event.modifiers() & Qt.KeyboardModifier.AltModifier else self.stepped).emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from ....i18n import _
 from ...theme import font
+from ...widgets.arrow_keys import STEPS
 from ...widgets.digit_keys import digit_of
 from ...widgets.own_keys import claims, passes_on
 
 _LONGEST = 300
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SearchField(QLineEdit):
@@ -59,8 +59,8 @@ class SearchField(QLineEdit):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.excused.emit()
-        elif event.key() in _STEPS:
-            self.stepped.emit(_STEPS[event.key()])
+        elif event.key() in STEPS:
+            self.stepped.emit(STEPS[event.key()])
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.empty()
         elif event.key() == Qt.Key.Key_Escape and self.holds_esc:

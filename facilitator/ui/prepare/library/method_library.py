@@ -16,6 +16,7 @@ from ....sessions.own_templates import method_folder, save_method
 from ....sessions.records import Part, Participant
 from ....sessions.templates import Template
 from ...theme import icon
+from ...widgets.arrow_keys import STEPS
 from ...widgets.basics import button, close_button, label
 from ...widgets.elided_label import ElidedLabel
 from ...widgets.kept_fields import LineField
@@ -30,7 +31,6 @@ _OWN = "own:"
 """How the ids of the methods that the person made begin: one may be the copy of another."""
 _AT_A_TABLE = 7
 """How many people a table is expected to have, while nobody is on the list."""
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAGES: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -109,8 +109,8 @@ class MethodLibrary(QWidget):
             self.closed.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._insert()
-        elif key in _STEPS:
-            self.list.step(_STEPS[key])
+        elif key in STEPS:
+            self.list.step(STEPS[key])
         elif key in _PAGES:
             self.details.turn_page(_PAGES[key])
         elif not self.field.hasFocus() and _is_typed(event):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ....i18n import _
 from ....sessions import labels, reading
+from ....sessions.anonymity import anonymity_of
 from ....sessions.queued import Typed
-from ....sessions.records import Contribution, PlusOne, Question, RoomQuestion
+from ....sessions.records import Anonymity, Contribution, PlusOne, Question, RoomQuestion
 from ....sessions.store import Store
 from ....sessions.text import shortened
 from ....sessions.vocabulary import Mark, Sort, Vocabulary
@@ -25,18 +26,34 @@ def editing(edited: Typed) -> str:
 
 
 def destination(store: Store, aim: Aim, number: int, marks: MarksInHand, known: Vocabulary) -> str:
-    """Where the words will go."""
+    """Where the words will go, and what is not kept with them of what was said of who says them."""
     question = aim.question
     slip = next((mark for mark in marks.said if mark.sort is Sort.SLIP), None)
     printed_for = known.slip_question(int(slip.value)) if slip else None
     if any(mark.sort is Sort.PARKING for mark in marks.shown):
-        return _("→ Parking")
+        return _and(_("→ Parking"), _not_kept(None, marks))
     if printed_for is not None and (question is None or printed_for != question.id):
         question = store.the(Question, printed_for)
         number = reading.outline(store, question.session_id).number(question)
-    if question is None:
-        return _("→ Question from the room: {title}").format(title=aim.speech.title) if aim.speech else _("→ Parking")
-    return _("→ Question {number}: {text}").format(number=number, text=shortened(question.text, _LONGEST))
+    if question is not None:
+        lost = _not_kept(question, marks)
+        text = shortened(question.text, _LONGEST - len(lost))
+        return _and(_("→ Question {number}: {text}").format(number=number, text=text), lost)
+    if aim.speech:
+        return _("→ Question from the room: {title}").format(title=aim.speech.title)
+    return _and(_("→ Parking"), _not_kept(None, marks))
+
+
+def _not_kept(question: Question | None, marks: MarksInHand) -> str:
+    """What an answer to *question* does not keep of the marks that say who speaks; nothing when it keeps them."""
+    said, anonymity = {mark.sort for mark in marks.shown}, anonymity_of(question)
+    if anonymity is Anonymity.PUBLIC and said & {Sort.PERSON, Sort.COLLEGE, Sort.TABLE}:
+        return _("kept without who says it")
+    return _("kept without the name") if anonymity is Anonymity.COLLEGE and Sort.PERSON in said else ""
+
+
+def _and(told: str, more: str) -> str:
+    return " · ".join(filter(None, (told, more)))
 
 
 def chip(store: Store, session_id: str, mark: Mark, marks: MarksInHand, known: Vocabulary, edited: str) -> Chip:

@@ -19,8 +19,9 @@ from .colours import offer_colours, sample
 class ClusterActions:
     """Works on the clusters of `question`."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, commit: Callable[[str], object] | None = None) -> None:
+        """*commit* is asked for a commitment born from a cluster, where that can be done."""
+        self.desk, self._commit = desk, commit
         self.question: Question | None = None
 
     @property
@@ -116,6 +117,8 @@ class ClusterActions:
             for other in others:
                 add_entry(into, other.title, partial(self.merge, other.id, cluster_id), mark=sample(other.colour))
         menu.addSeparator()
+        if self._commit is not None:
+            add_entry(menu, _("Make a commitment of it…"), partial(self._commit, cluster_id), mark="handshake")
         add_entry(menu, _("Ungroup"), partial(self.ungroup, cluster_id), mark="x", keys=_("Del"))
         return menu
 

@@ -8,12 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ...widgets.arrow_keys import STEPS
 from ...widgets.card_area import CardArea
 from .actions import ClusterActions
 from .card import ClusterCard, ShownCluster
 from .drag import ClusterDrag
-
-_MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ClusterList(CardArea):
@@ -88,7 +87,7 @@ class ClusterList(CardArea):
             event.ignore()
 
     def _walk(self, event: QKeyEvent, card: ClusterCard) -> bool:
-        step = _MOVES.get(event.key())
+        step = STEPS.get(event.key())
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._actions.step(card.cluster_id, step)
             self.enter(card.cluster_id)

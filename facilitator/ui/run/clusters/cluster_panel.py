@@ -27,9 +27,12 @@ class ClusterPanel(Drawer):
     note_chosen = Signal(str)
     """That note is to be looked at on the wall."""
 
+    commitment_wanted = Signal(str)
+    """A commitment born from that cluster is to be written down."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Clusters"), parent)
-        self._actions = ClusterActions(desk)
+        self._actions = ClusterActions(desk, self.commitment_wanted.emit)
         self.list = ClusterList(self._actions)
         self.list.note_chosen.connect(self.note_chosen)
         self.list.opened.connect(lambda _cluster_id: self.refresh())

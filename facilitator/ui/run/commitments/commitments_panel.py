@@ -1,21 +1,33 @@
-"""The commitments of the day in the drawer: written down, put right, ordered, shown to the room."""
+"""The commitments in the drawer: those of the day, those that earlier days left open, who carries the result."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from ....i18n import _, ngettext
-from ....sessions.records import Commitment, SceneKind
+from ....i18n import _
+from ....sessions import open_commitments, reading
+from ....sessions.records import (
+    Ambassador,
+    Cluster,
+    Commitment,
+    CommitmentStep,
+    ItemKind,
+    Participant,
+    SceneKind,
+    Session,
+)
 from ....sessions.scene.choices import Choice
 from ....sessions.store import Changed
 from ...desk import Desk
-from ...widgets.basics import button, label
 from ..drawer import Drawer
-from .actions import CommitmentActions
-from .card_list import CommitmentList
-from .new_form import NewCommitment
+from ..speech.tabs import Tabs
+from .ambassadors_page import AmbassadorsPage
+from .earlier_page import EarlierPage
+from .made_page import MadePage
+
+MADE, EARLIER, AMBASSADORS = "made", "earlier", "ambassadors"
 
 
 class CommitmentsPanel(Drawer):
@@ -26,51 +38,70 @@ class CommitmentsPanel(Drawer):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Commitments"), parent)
-        actions = CommitmentActions(desk)
-        self.form, self.list = NewCommitment(actions), CommitmentList(actions)
-        self.form.added.connect(self.list.show_card)
-        hint = _("No commitment yet. Say what, who and by when: five that are kept are worth more than twenty wishes.")
-        self._empty = label(hint, "soft", wrap=True)
-        self._told = label("", "soft")
-        self._show = button(_("Show to the room"), self._show_to_room)
-        self._lay_out()
+        self.made, self.earlier, self.ambassadors = MadePage(desk), EarlierPage(desk), AmbassadorsPage(desk)
+        self.form, self.list = self.made.form, self.made.list
+        self.tabs = Tabs()
+        self.tabs.add(MADE, _("This day"), self.made)
+        self.tabs.add(EARLIER, _("Earlier"), self.earlier)
+        self.tabs.add(AMBASSADORS, _("Ambassadors"), self.ambassadors)
+        for key in (MADE, EARLIER, AMBASSADORS):
+            self.tabs.tab(key).setStyleSheet("QPushButton { font-size: 13px; padding: 4px 4px; }")
+        self.tabs.turned.connect(self._enter)
+        for left in (self.made.form.fields.left, self.ambassadors.left):
+            left.connect(self.closed)
+        self.made.show_wanted.connect(lambda: self._show(SceneKind.COMMITMENTS))
+        self.earlier.show_wanted.connect(lambda: self._show(SceneKind.OPEN_COMMITMENTS))
+        self.body.addWidget(self.tabs, 1)
+
+    def begin_from(self, cluster: Cluster) -> None:
+        """Propose a commitment born from *cluster*."""
+        self.tabs.choose(MADE)
+        self.form.begin_from(cluster)
+
+    def select(self, commitment_id: str) -> None:
+        """Give the keyboard to that commitment of the day, in sight."""
+        self.tabs.choose(MADE)
+        self.refresh()
+        self.list.enter(commitment_id)
 
     def concerns(self, changed: Changed) -> bool:
-        return changed.touches(Commitment)
+        return changed.touches(Ambassador, Cluster, Commitment, CommitmentStep, Participant, Session)
 
     def refresh(self) -> None:
-        shown = self.desk.store.all(Commitment, session_id=self.desk.session_id) if self.desk.session_id else []
-        self.list.show_commitments(shown)
-        self.list.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
-        dated = sum(1 for one in shown if one.due)
-        told = ngettext("{count} commitment", "{count} commitments", len(shown)).format(count=len(shown))
-        with_date = ngettext("{count} with a date", "{count} with a date", dated).format(count=dated)
-        self._told.setText(f"{told} · {with_date}" if shown else "")
-        self._show.setVisible(bool(shown) and self.desk.writable)
+        pages = ((MADE, self.made), (EARLIER, self.earlier), (AMBASSADORS, self.ambassadors))
+        for key, page in pages:
+            self.tabs.count(key, page.refresh())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.desk.writable:
-            self.form.what.setFocus()
-        elif self.list.cards:
-            self.list.enter(self.list.cards[0].commitment_id)
+        self._enter()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what earlier days left open, while the day has just begun and promised nothing yet."""
+        if not event.spontaneous():
+            begins = self._begins_the_day()
+            if begins or self.tabs.chosen == EARLIER:
+                self.tabs.choose(EARLIER if begins else MADE)
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was being typed in a commitment is kept."""
         super().hideEvent(event)
-        self.list.settle()
+        for page in (self.made, self.earlier, self.ambassadors):
+            page.list.settle()
 
-    def _show_to_room(self) -> None:
-        self.scene_wanted.emit(Choice(SceneKind.COMMITMENTS))
+    def _enter(self) -> None:
+        enter = {MADE: self.made.enter, EARLIER: self.earlier.enter, AMBASSADORS: self.ambassadors.enter}
+        enter[self.tabs.chosen]()
 
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
-        foot.addWidget(self._show)
-        self.body.addWidget(self.form)
-        self.body.addWidget(self._empty)
-        self.body.addWidget(self.list, 1)
-        self.body.addStretch(0)
-        self.body.addLayout(foot)
-        self.form.setVisible(self.desk.writable)
+    def _begins_the_day(self) -> bool:
+        store, session = self.desk.store, self.desk.session
+        if session is None or store.count(Commitment, session_id=session.id):
+            return False
+        if not open_commitments.of(store, session):
+            return False
+        item = reading.outline(store, session.id).current_item
+        return item is None or item.kind is ItemKind.WELCOME
+
+    def _show(self, kind: SceneKind) -> None:
+        self.scene_wanted.emit(Choice(kind))

@@ -1,79 +1,98 @@
-"""Where a new commitment is typed: Tab goes from field to field, Enter in any of them adds it."""
+"""A new commitment, written down in its fields without the mouse: Tab, Tab, Enter."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from .... import tokens
 from ....i18n import _
+from ....sessions.records import Cluster
+from ....sessions.text import shortened
 from ...widgets.basics import button
-from ...widgets.kept_fields import Field, LineField, TextField, keep_all
+from ...widgets.kept_fields import keep_all
+from ...widgets.plain_tip import plain_tip
 from .actions import CommitmentActions
+from .fields import CommitmentFields
+
+_LONGEST_TITLE = 36
 
 
 class NewCommitment(QWidget):
-    """What is typed stays until it is added, whatever is looked at meanwhile."""
+    """Enter in any field adds what stands in all of them. What is refused stays where it was typed."""
 
     added = Signal(str)
-    """The commitment with that id was added."""
+    """A commitment was added: its id."""
 
     def __init__(self, actions: CommitmentActions) -> None:
         super().__init__()
         self._actions = actions
-        self.what = TextField(_("What will be done"), self._hold(lambda: self.what))
-        self.what.setPlaceholderText(_("What will be done"))
-        self.who = self._line(_("Who"), lambda: self.who)
-        self.due = LineField(_("By when"), self._hold(lambda: self.due, actions.is_day), hint=_("By when: 12/3"))
-        self.partners = self._line(_("With whom"), lambda: self.partners)
-        for field in self.fields:
-            field.entered.connect(self._add)
+        self._cluster_id: str | None = None
+        self.fields = CommitmentFields(self._hold, actions.people)
+        self.fields.entered.connect(self._add)
+        self.fields.details.hide()
+        self._more = button(_("Details"), self._toggle_details, "plain", tip=_("First step, lever, review"))
+        self._more.setCheckable(True)
+        self.origin = button("", self._forget_cluster, "plain")
+        """The cluster that it is born from; a click takes it away."""
+        self.origin.setStyleSheet(f"QPushButton {{ color: {tokens.ACCENT}; font-size: 13px; font-weight: 600; }}")
+        self.origin.hide()
         self._lay_out()
 
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        return (self.what, self.who, self.due, self.partners)
+    def begin_from(self, cluster: Cluster) -> None:
+        """Propose a commitment born from *cluster*; what is typed already stays."""
+        self._cluster_id = cluster.id
+        title = shortened(cluster.title, _LONGEST_TITLE)
+        words = _("Born from “{title}”").format(title=title)
+        self.origin.setText(f"{words} ✕".replace("&", "&&"))
+        self.origin.setToolTip(plain_tip(cluster.title))
+        self.origin.show()
+        if not self.fields.what.text().strip():
+            self.fields.what.show_kept(cluster.title)
+            self.fields.what.selectAll()
+        self.fields.what.setFocus()
 
     def _add(self) -> None:
         if not keep_all(self):
             return
-        made = self._actions.add(*(field.text() for field in self.fields))
+        made = self._actions.add(self.fields.values(), self._cluster_id)
         if made:
-            for field in self.fields:
-                field.show_kept("")
-            self.what.setFocus()
+            self._forget_cluster()
+            self.fields.empty()
+            self.fields.what.setFocus()
             self.added.emit(made)
-        elif not self.what.text().strip():
-            self.what.setFocus()
+        elif not self.fields.what.text().strip():
+            self.fields.what.setFocus()
 
-    def _line(self, name: str, field: Callable[[], Field]) -> LineField:
-        return LineField(name, self._hold(field), hint=name)
+    def _hold(self, name: str, typed: str) -> bool:
+        """Keep what is typed in the field itself, until all of it is added."""
+        if not self._actions.is_fit(name, typed):
+            return False
+        if name not in ("scale", "lever"):
+            getattr(self.fields, name).show_kept(typed)
+        return True
 
-    @staticmethod
-    def _hold(field: Callable[[], Field], check: Callable[[str], bool] = lambda _typed: True) -> Callable[[str], bool]:
-        """Keep what is typed in the field itself."""
+    def _forget_cluster(self) -> None:
+        self._cluster_id = None
+        self.origin.hide()
 
-        def keep(typed: str) -> bool:
-            if not check(typed):
-                return False
-            field().show_kept(typed)
-            return True
-
-        return keep
+    def _toggle_details(self) -> None:
+        """What is hidden still counts: it stays open while something stands there."""
+        wanted = self._more.isChecked() or self.fields.has_details
+        self._more.setChecked(wanted)
+        self.fields.details.setVisible(wanted)
+        if wanted:
+            self.fields.first_step.setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.what)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.who, 3)
-        row.addWidget(self.due, 2)
-        column.addLayout(row)
+        column.addWidget(self.origin)
+        column.addWidget(self.fields)
         last = QHBoxLayout()
         last.setSpacing(6)
-        last.addWidget(self.partners, 3)
+        last.addWidget(self._more)
+        last.addStretch(1)
         last.addWidget(button(_("Add ↵"), self._add, "primary"))
         column.addLayout(last)

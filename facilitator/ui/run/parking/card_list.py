@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ....sessions.records import Contribution
+from ...widgets.arrow_keys import STEPS
 from ...widgets.card_area import CardArea, CardWalk
 from .actions import ParkingActions
 from .card import ParkedCard
 
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -58,7 +58,7 @@ class ParkedList(CardArea):
             event.ignore()
 
     def _act(self, event: QKeyEvent, card: ParkedCard) -> bool:
-        step = _STEPS.get(event.key())
+        step = STEPS.get(event.key())
         if step is not None:
             self._walk.step(card.contribution_id, step)
         elif event.key() in _OPENING:

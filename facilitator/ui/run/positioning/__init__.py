@@ -1,1 +1,1 @@
-"""The panel where the room's answers on the wheel and on the staircase are counted."""
+"""The panel where the room says where it stands: wheel, staircase, trends, impact and effort, evaluation."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from .... import tokens
 from ....i18n import _
-from ....sessions import labels, ratings
+from ....sessions import labels, positioning_words, ratings
+from ....sessions.records import Instrument
 from ....sessions.wheel import HIGHEST, NamedLever
 from ...widgets.basics import label
 from ...widgets.card_button import paint_card
@@ -41,6 +42,7 @@ class LeverRow(QFrame):
         self._mean.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._mean.setFixedWidth(30)
         self._bar = ShareBar(self._colour, 56)
+        self._accord = _small("")
         self.cells = tuple(self._cell(value, rate, writable) for value in range(HIGHEST + 1))
         self._inside = self._opened_part(axis)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,9 +63,11 @@ class LeverRow(QFrame):
         self._inside.setVisible(wanted)
         self.update()
 
-    def show_answers(self, counts: dict[int, int], before: float | None) -> None:
-        """Show how many answered each value, their mean and that of an earlier day."""
-        mean = ratings.mean(counts)
+    def show_answers(self, counts: dict[int, int], every: dict[int, int], before: float | None) -> None:
+        """Show how many were counted at each value, the mean of *every* answer and that of an earlier day."""
+        mean = ratings.mean(every)
+        self._accord.setText(positioning_words.spread_words(every, Instrument.WHEEL))
+        self._accord.setVisible(bool(self._accord.text()))
         self._mean.setText(labels.mean(mean))
         self._bar.show_share((mean or 0) / HIGHEST, None if before is None else before / HIGHEST)
         for value, cell in enumerate(self.cells):
@@ -106,6 +110,7 @@ class LeverRow(QFrame):
             grid.addWidget(head, 0, value)
             grid.addWidget(cell, 1, value)
         column.addLayout(grid)
+        column.addWidget(self._accord)
         return made
 
     def _lay_out(self) -> None:

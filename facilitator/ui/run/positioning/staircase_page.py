@@ -37,11 +37,12 @@ class StaircasePage(QWidget):
 
     def show_ratings(self, now: Sequence[Rating]) -> None:
         """Show the answers as they are now; what is being typed stays."""
-        counted = ratings.counts(now, None)
-        most = max(counted.values(), default=0)
+        together = [one for one in now if ratings.way_of(one) is ratings.Way.TOGETHER]
+        counted, every = ratings.counts(together, None), ratings.counts(now, None)
+        most = max(every.values(), default=0)
         for step, (cell, bar) in enumerate(zip(self.cells, self._bars, strict=True), start=1):
             cell.show_count(counted.get(step, 0))
-            bar.show_share(counted.get(step, 0) / most if most else 0)
+            bar.show_share(every.get(step, 0) / most if most else 0)
 
     def take_keyboard(self) -> None:
         """The first step on which nobody stands yet has the keys."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ....sessions import ratings
-from ....sessions.records import Rating
+from ....sessions.records import Instrument, Rating
 from ....sessions.wheel import HIGHEST, wheel
 from ...widgets.count_field import CountField
 from .lever_row import LeverRow, Rate
@@ -38,9 +38,11 @@ class WheelPage(QScrollArea):
     def show_ratings(self, now: Sequence[Rating], before: Sequence[Rating]) -> None:
         """Show the answers as they are now; what is being typed stays. The first lever without any is opened first."""
         former = ratings.means(before)
-        counted = {number: ratings.counts(now, number) for number in self.rows}
+        together = [one for one in now if ratings.way_of(one) is ratings.Way.TOGETHER]
+        every, apart = (ratings.tallied(some, Instrument.WHEEL) for some in (now, together))
+        counted = {number: apart.get(number, {}) for number in self.rows}
         for number, row in self.rows.items():
-            row.show_answers(counted[number], former.get(number))
+            row.show_answers(counted[number], every.get(number, {}), former.get(number))
         if self._begins:
             self._begins = False
             self._open_row(next((number for number, counts in counted.items() if not counts), 1))

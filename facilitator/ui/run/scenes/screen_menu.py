@@ -71,7 +71,7 @@ class ScreenMenu(QMenu):
         known = {
             "slides": _("My slides…"),
             "votes": _("Votes…"),
-            "positioning": _("Wheel and staircase…"),
+            "positioning": _("Where the room stands…"),
             "commitments": _("Commitments…"),
             "speech": _("What the speaker says…"),
             "speaking": _("Speaking time…"),

@@ -9,12 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ....sessions.records import Slide
+from ...widgets.arrow_keys import STEPS
 from ...widgets.card_area import CardArea
 from .actions import SlideActions
 from .card import SlideCard
 from .miniatures import Miniatures
-
-_MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SlideList(CardArea):
@@ -62,7 +61,7 @@ class SlideList(CardArea):
             event.ignore()
 
     def _walk(self, event: QKeyEvent) -> bool:
-        step = _MOVES.get(event.key())
+        step = STEPS.get(event.key())
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if self._actions.desk.writable:
                 self._actions.step(self.current, step)

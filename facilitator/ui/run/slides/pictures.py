@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from ....errors import FacilitatorError
 from ....i18n import _
+from ....reports.pdf_library import PDF_LIBRARY
 from ....sessions.slides import LARGEST_PICTURE, MOST_PAGES, too_many_pages
-from ...background import PDF_LIBRARY
 from ...widgets.encoded_image import encoded
 
 LARGEST_SIDE = 2560

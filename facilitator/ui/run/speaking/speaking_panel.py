@@ -17,17 +17,17 @@ from ....sessions.speaking_time import SpeakingTime, college_of, length, speakin
 from ....sessions.store import Changed
 from ....sessions.turns import Voice
 from ...desk import Desk
+from ...widgets.arrow_keys import STEPS
 from ...widgets.basics import button, label
 from ...widgets.digit_keys import digit_of
 from ...widgets.keyed_column import KeyedColumn
-from ...widgets.name_field import names_like
+from ...widgets.known_names import names_like
 from ..drawer import Drawer
 from .actions import SpeakingActions, name_of
 from .rows import CollegeRow, PersonRow, TurnRow
 
 SECOND_MS = 1_000
 MOST_FOUND, MOST_HEARD, MOST_TURNS = 8, 15, 12
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SpeakingPanel(Drawer):
@@ -167,7 +167,7 @@ class SpeakingPanel(Drawer):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no row and no field wanted."""
-        digit, step = digit_of(event), _STEPS.get(event.key())
+        digit, step = digit_of(event), STEPS.get(event.key())
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         elif digit and digit <= len(self.colleges):

@@ -24,12 +24,11 @@ from ....i18n import _, pgettext
 from ....sessions import key_points
 from ....sessions.records import Agreement, KeyPoint
 from ...theme import icon
+from ...widgets.arrow_keys import STEPS
 from ...widgets.basics import button
 from ...widgets.card_area import CardArea
-from ...widgets.kept_fields import Keep, TextField
+from ...widgets.words_field import WordsField
 from .actions import PointActions
-
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PointRow(QFrame):
@@ -90,7 +89,7 @@ class PointRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the box lets through."""
-        step = _STEPS.get(event.key())
+        step = STEPS.get(event.key())
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._step(step)
         elif step is not None:
@@ -169,29 +168,6 @@ class AgreementMark(QPushButton):
 def key_of_agreement() -> str:
     """The letter that goes from one agreement to the next while a quote has the keyboard, in the reader's language."""
     return pgettext("key for the agreement of a quote", "p").casefold()
-
-
-class WordsField(TextField):
-    """Without a frame until the pointer or the caret is on it."""
-
-    stepped = Signal(int)
-    """Alt+Up (-1) or Alt+Down (1) was pressed."""
-
-    def __init__(self, name: str, keep: Keep) -> None:
-        super().__init__(name, keep)
-        self._look = f"""
-            QPlainTextEdit {{ background: transparent; border: 1px solid transparent; }}
-            QPlainTextEdit:hover {{ border-color: {tokens.LINE}; }}
-            QPlainTextEdit:focus {{ background: {tokens.CARD}; border: 2px solid {tokens.ACCENT}; }}
-        """
-        self.setStyleSheet(self._look)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(event.key())
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.stepped.emit(step)
-        else:
-            super().keyPressEvent(event)
 
 
 class PointList(CardArea):

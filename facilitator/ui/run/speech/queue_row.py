@@ -11,14 +11,14 @@ from ....i18n import _
 from ....sessions import labels
 from ....sessions.records import QueueState, RoomQuestion
 from ...theme import icon
+from ...widgets.arrow_keys import STEPS
 from ...widgets.basics import button, label
 from ...widgets.card_button import KeyCard
 from ...widgets.kept_fields import TextField
 from ...widgets.steady_label import SteadyLabel
-from .points import WordsField
+from ...widgets.words_field import WordsField
 from .queue_actions import QueueActions, key_of
 
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT = 12
 """Where the words of a field without a frame begin."""
 _MARKS = {
@@ -81,7 +81,7 @@ class QueueRow(KeyCard):
         self.words.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        writable, step = self._actions.desk.writable, _STEPS.get(event.key())
+        writable, step = self._actions.desk.writable, STEPS.get(event.key())
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._step(step)
         elif step is not None:

@@ -1,30 +1,37 @@
-"""Counting a vote: a figure for each option, filled by digits and Enter alone; then closing it."""
+"""Counting a vote: who can vote, what each option received, what was said of it; then closing it."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from .... import tokens
 from ....i18n import _
-from ....sessions import tallies, voting
-from ....sessions.records import SceneKind, Vote, VoteOption, VoteState
+from ....sessions import voting
+from ....sessions.records import CountedBy, SceneKind, Vote, VoteState
 from ....sessions.scene.choices import Choice
 from ....sessions.scene.decisions import rule
-from ....sessions.tallies import Counted
+from ....sessions.tallies import answers_of
+from ....sessions.voters import places_to_count
 from ...desk import Desk
 from ...widgets.basics import button, label
 from ...widgets.count_field import CountField
-from ...widgets.editable_line import EditableLine
-from ...widgets.keyed_column import KeyedColumn
-from ...widgets.menus import add_entry, new_menu
+from ...widgets.editable_line import EditableText
 from . import words
+from .figure_rows import FigureRows
+from .photo_row import PhotoRow
+from .results_list import ResultsList
+from .said_list import SaidList
 from .turns import in_turn
+from .vote_actions import vote_menu
+from .vote_grid import VoteGrid, told
+from .vote_sheet import Sheet, sheet_of
 
 
 class CountPage(QWidget):
-    """One vote. Enter goes to the next option; after the last one, to the button that closes the vote."""
+    """One vote. After the last figure, Enter goes to the button that closes the vote."""
 
     left = Signal()
     """Back to the list."""
@@ -32,40 +39,61 @@ class CountPage(QWidget):
     """Its options are to be changed."""
     scene_wanted = Signal(object)
     """The room is to see this `Choice`."""
+    grid_wanted = Signal(str)
+    """That vote is to be counted table by table, or college by college."""
+    round_opened = Signal(str)
+    """That vote is another round of this one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._vote: Vote | None = None
-        self._counted = False
-        self._title = EditableLine(_("Title of the vote"), self._rename, pixels=16)
+        self._by = CountedBy.ALL
+        self._title = EditableText(_("Title of the vote"), self._rename, pixels=16)
         self._title.setReadOnly(not desk.writable)
         self._title.entered.connect(self.take_keyboard)
-        self._rule = label("", "soft", wrap=True)
-        self._total, self._told = label("", "heading"), label("", "soft", wrap=True)
+        self._rule, self._standing = label("", "soft", wrap=True), label("", "soft", wrap=True)
+        self._voters = CountField(_("How many can vote, when it is not those who are present"), self._say_voters)
+        self._voters_name = label(_("Voters"), "field")
+        self._too_much, self._told = label("", wrap=True), label("", "soft", wrap=True)
         self._back = button(_("‹ All votes"), self.left.emit, "plain")
         self._show = button(_("Show to the room"), self._show_to_the_room)
         self._close = button("", self._close_or_reopen)
         self._more = QToolButton()
-        self._held = QWidget()
-        self._column = QVBoxLayout(self._held)
-        self._rows = KeyedColumn(self._column, self._new_row)
+        self._ways = {by: button(words.way_of_counting(by), partial(self._count_by, by)) for by in CountedBy}
+        self._count = button("", self._want_grid, "primary")
+        self._count.setAutoDefault(True)  # Enter presses it
+        self._rows, self._grid = FigureRows(desk), VoteGrid(desk)
+        self._results, self._said, self._photos = ResultsList(), SaidList(desk), PhotoRow(desk)
         self._scroll = QScrollArea()
+        for counting in (self._rows, self._grid):
+            counting.finished.connect(lambda: self._close.setFocus(Qt.FocusReason.TabFocusReason))
+        self._rows.entered.connect(lambda row: self._scroll.ensureWidgetVisible(row, 0, 24))
         self._lay_out()
 
     def show_vote(self, vote: Vote) -> None:
         """Show a vote as it stands; a figure that is being typed stays."""
-        found = tallies.counted(self._desk.store, vote)
+        sheet = sheet_of(self._desk.store, vote)
+        found, voters = sheet.found, sheet.voters
         closed = vote.state is VoteState.CLOSED
-        self._vote, self._counted = vote, any(one.votes for one in found)
+        if self._vote is None or self._vote.id != vote.id:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._vote, self._by = vote, sheet.by
         self._title.show_kept(vote.title)
         self._rule.setText(rule(vote))
-        self._rows.show_keys([one.option.id for one in found])
-        for one in found:
-            self._rows.widgets[one.option.id].show_count(one, fixed=closed or not self._desk.writable)
-        fields = [row.field for row in self._rows.widgets.values()]
-        in_turn(self._back, self._more, self._title, *fields, self._show, self._close)
-        self._total.setText(words.total(found))
+        self._standing.setText(words.standing(vote, found, voters))
+        self._voters.show_count(vote.voters or 0)
+        self._voters.setPlaceholderText("" if voters.present is None else str(voters.present))
+        self._ways[self._by].setChecked(True)
+        self._show_figures(vote, sheet, fixed=closed or not self._desk.writable)
+        options = [one.option for one in found]
+        self._said.show_vote(vote, options, self._by, places_to_count(vote, voters, sheet.told))
+        self._photos.show_vote(vote)
+        in_turn(
+            *(self._back, self._more, self._title, self._voters, *self._ways.values()),
+            *(self._count, *self._rows.fields, self._grid.grid),
+            *(*self._said.stops, *self._photos.stops, self._show, self._close),
+        )
         self._told.setText(words.for_the_room(vote))
         self._close.setText(_("Reopen the vote") if closed else _("Close the vote"))
 
@@ -73,36 +101,48 @@ class CountPage(QWidget):
         """To the first option of which nothing was counted, or else the first."""
         if self._vote is None or self._vote.state is VoteState.CLOSED or not self._desk.writable:
             self._show.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        rows = list(self._rows.widgets.values())
-        self._enter(next((place for place, row in enumerate(rows) if not row.field.text()), 0))
+        elif not self._count.isHidden():
+            self._count.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self._grid.isHidden():
+            self._grid.grid.start()
+        else:
+            self._rows.start()
 
     # Figures
 
-    def _new_row(self, option_id: str) -> _OptionRow:
-        row = _OptionRow(partial(self._count, option_id))
-        row.field.entered.connect(partial(self._go, row, 1))
-        row.field.stepped.connect(lambda _right, down: self._go(row, down))
-        return row
-
-    def _go(self, row: _OptionRow, step: int) -> None:
-        if step:
-            self._enter(list(self._rows.widgets.values()).index(row) + step)
-
-    def _enter(self, place: int) -> None:
-        rows = list(self._rows.widgets.values())
-        if place >= len(rows):
-            self._close.setFocus(Qt.FocusReason.TabFocusReason)
+    def _show_figures(self, vote: Vote, sheet: Sheet, *, fixed: bool) -> None:
+        """In fields, in a grid of answers, or as results of what is counted on a sheet."""
+        in_all, alone = self._by is CountedBy.ALL, len(answers_of(vote.method)) == 1
+        self._rows.setVisible(in_all and alone)
+        self._grid.setVisible(in_all and not alone)
+        self._results.setVisible(not in_all)
+        self._count.setVisible(not in_all)
+        self._count.setText(_("See the sheet…") if fixed else _("Count on the sheet…"))
+        self._too_much.setVisible(bool(sheet.excess) and self._grid.isHidden())
+        self._too_much.setText(told(sheet))
+        if not in_all:
+            self._results.show_results(vote, sheet.found, sheet.told, self._by)
+        elif alone:
+            flagged = {one.option_id for one in sheet.excess if one.option_id is not None}
+            self._rows.show_figures(sheet.found, flagged, fixed=fixed)
         else:
-            row = rows[max(place, 0)]
-            row.field.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(row, 0, 24)
+            self._grid.show_sheet(vote, sheet)
+        for way in self._ways.values():
+            way.setEnabled(not fixed)
 
-    def _count(self, option_id: str, typed: str) -> bool:
-        option = self._desk.store.get(VoteOption, option_id)
-        if option is None:
-            return True  # it has gone, and this row with it
-        return self._desk.notices.did(voting.count, self._desk.store, option, int(typed or "0"))
+    def _want_grid(self) -> None:
+        if self._vote is not None:
+            self.grid_wanted.emit(self._vote.id)
+
+    def _count_by(self, by: CountedBy) -> None:
+        """The button tells how it is counted, not what was pressed."""
+        if self._vote is not None and by is not self._by:
+            self._desk.notices.attempt(voting.count_by, self._desk.store, self._vote, by)
+            self._ways[self._by].setChecked(True)
+
+    def _say_voters(self, typed: str) -> bool:
+        voters = int(typed) if typed and int(typed) else None
+        return self._vote is None or self._desk.notices.did(voting.say_voters, self._desk.store, self._vote, voters)
 
     # The vote
 
@@ -120,16 +160,10 @@ class CountPage(QWidget):
         if self._vote is not None:
             self.scene_wanted.emit(Choice(SceneKind.VOTE, self._vote.id))
 
-    def _remove(self) -> None:
-        if self._vote is not None:
-            self._desk.notices.attempt(voting.remove_vote, self._desk.store, self._vote)
-
     def _open_menu(self) -> None:
-        menu = new_menu(self)
-        if self._vote is not None and self._vote.state is VoteState.OPEN and not self._counted:
-            add_entry(menu, _("Change the options…"), self.change_wanted.emit, mark="pencil")
-        add_entry(menu, _("Remove this vote"), self._remove, mark="trash-2")
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        if self._vote is not None:
+            menu = vote_menu(self, self._desk, self._vote, self.change_wanted.emit, self.round_opened.emit)
+            menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     # What it is made of
 
@@ -138,53 +172,55 @@ class CountPage(QWidget):
         self._more.setProperty("role", "plain")
         self._more.setAccessibleName(_("More about this vote"))
         self._more.clicked.connect(lambda _checked=False: self._open_menu())
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        head.addWidget(self._more)
-        self._column.setContentsMargins(0, 2, 6, 2)
-        self._column.setSpacing(6)
-        self._column.addStretch(1)
+        self._too_much.setStyleSheet(f"color: {tokens.LATE};")
+        self._voters.setToolTip(_("How many can vote, when it is not those who are present"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._held)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._show)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
+        self._scroll.setWidget(self._held())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
-        outer.addLayout(head)
+        outer.addLayout(_row(self._back, None, self._more))
         outer.addWidget(self._title)
-        outer.addWidget(self._rule)
+        rule = QHBoxLayout()
+        rule.addWidget(self._rule, 1)
+        rule.addWidget(self._voters_name)
+        rule.addWidget(self._voters)
+        outer.addLayout(rule)
+        outer.addWidget(self._standing)
+        outer.addLayout(_row(*self._ways.values(), None))
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
         outer.addWidget(self._told)
-        outer.addLayout(buttons)
-        for made in (self._more, self._close):
+        outer.addLayout(_row(self._show, None, self._close))
+        for made in (self._more, self._close, self._voters_name, self._voters):
             made.setVisible(self._desk.writable)
 
+    def _held(self) -> QWidget:
+        """What scrolls."""
+        group = QButtonGroup(self)
+        for way in self._ways.values():
+            way.setCheckable(True)
+            group.addButton(way)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 2, 6, 2)
+        column.setSpacing(8)
+        column.addWidget(self._too_much)
+        column.addWidget(self._count)
+        for made in (self._rows, self._grid, self._results, self._said, self._photos):
+            column.addWidget(made)
+        column.addStretch(1)
+        return held
 
-class _OptionRow(QWidget):
-    """An option and its figure."""
 
-    def __init__(self, keep: partial[bool]) -> None:
-        super().__init__()
-        self._text = label("", wrap=True)
-        self.field = CountField("", keep, width=72)
-        self.field.setPlaceholderText("0")
-        self.field.setMaxLength(len(str(voting.MOST_VOTES)))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.field)
-
-    def show_count(self, one: Counted, *, fixed: bool) -> None:
-        """Show an option with what it received; *fixed*: it is not to be changed."""
-        self._text.setText(one.option.text)
-        self.field.setAccessibleName(_("Votes for {option}").format(option=one.option.text))
-        self.field.setReadOnly(fixed)
-        self.field.show_count(one.votes)
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """These side by side; None for what stretches between them."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for made in widgets:
+        if made is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(made)
+    return row

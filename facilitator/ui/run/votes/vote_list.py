@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ....i18n import _
 from ....sessions import tallies
 from ....sessions.records import Vote
+from ....sessions.rounds import round_number
+from ....sessions.voters import excess_in
 from ...desk import Desk
+from ...widgets.arrow_keys import STEPS
 from ...widgets.basics import button, label
 from ...widgets.card_button import CardButton, see_through
 from ...widgets.keyed_column import KeyedColumn
 from . import words
 from .turns import in_turn
-
-_MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class VoteList(QWidget):
@@ -59,7 +60,9 @@ class VoteList(QWidget):
         """Show these, the latest first."""
         self._cards.show_keys([vote.id for vote in reversed(votes)])
         for vote in votes:
-            told = words.summary(vote, tallies.counted(self._desk.store, vote))
+            found = tallies.counted(self._desk.store, vote)
+            number, too_much = round_number(votes, vote), excess_in(self._desk.store, vote)
+            told = words.summary(vote, found, number, len(too_much))
             self._cards.widgets[vote.id].show_vote(vote.title, told)
         self._none.setVisible(not votes)
         in_turn(*self._stops)
@@ -70,8 +73,8 @@ class VoteList(QWidget):
         (first or self._new).setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES and self._new.hasFocus():
-            self._walk(_MOVES[event.key()])
+        if event.key() in STEPS and self._new.hasFocus():
+            self._walk(STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -116,10 +119,11 @@ class _VoteCard(CardButton):
         self._title.setText(title)
         self._words.setText(told)
         self.setAccessibleName(f"{title}, {told}")
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows would scroll what is around instead."""
-        if event.key() in _MOVES:
-            self.walked.emit(_MOVES[event.key()])
+        if event.key() in STEPS:
+            self.walked.emit(STEPS[event.key()])
         else:
             super().keyPressEvent(event)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ....i18n import _
-from ....sessions.records import Cluster, Question, Tally, Vote, VoteOption
+from ....sessions import reading
+from ....sessions.records import (
+    Cluster,
+    Contribution,
+    Participant,
+    Question,
+    Reservation,
+    Tally,
+    Vote,
+    VoteOption,
+    VotePhoto,
+)
 from ....sessions.store import Changed
 from ...desk import Desk
 from ..drawer import Drawer
@@ -21,6 +34,8 @@ class VotesPanel(Drawer):
 
     scene_wanted = Signal(object)
     """The room is to see this `Choice`."""
+    grid_wanted = Signal(str)
+    """That vote is to be counted table by table, or college by college, where there is room for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Votes"), parent)
@@ -37,16 +52,21 @@ class VotesPanel(Drawer):
         self.page.left.connect(self._open_list)
         self.page.change_wanted.connect(self._change)
         self.page.scene_wanted.connect(self.scene_wanted)
+        self.page.grid_wanted.connect(self.grid_wanted)
+        self.page.round_opened.connect(self._open_vote)
         desk.session_chosen.connect(lambda _session_id: self._start_anew())
 
     def concerns(self, changed: Changed) -> bool:
-        return changed.touches(Vote, VoteOption, Tally, Cluster, Question)
+        return changed.touches(
+            Vote, VoteOption, Tally, Reservation, VotePhoto, Participant, Cluster, Contribution, Question
+        )
 
     def refresh(self) -> None:
         store, session_id = self.desk.store, self.desk.session_id
         votes = store.all(Vote, session_id=session_id) if session_id else []
-        self.list.show_votes(votes)
         here = self._pages.currentWidget()
+        if here is self.list:
+            self.list.show_votes(votes)
         vote = next((one for one in votes if one.id == self._vote_id), None)
         if here is self.form:
             self.form.refresh()
@@ -66,6 +86,11 @@ class VotesPanel(Drawer):
         else:
             super().keyPressEvent(event)
 
+    def begin_on(self, said: Sequence[Contribution]) -> None:
+        """Propose a vote on these contributions."""
+        self.form.begin_on(self.question, said)
+        self._go(self.form)
+
     def _start_anew(self) -> None:
         """Another session is in hand."""
         self.form.forget()
@@ -81,8 +106,15 @@ class VotesPanel(Drawer):
         self._go(self.page)
 
     def _begin(self) -> None:
-        self.form.begin(self.question)
+        self.form.begin(self.question or self._last_answered())
         self._go(self.form)
+
+    def _last_answered(self) -> Question | None:
+        """On a day under way, the last question with clusters by now: a vote follows what was said."""
+        day = reading.outline(self.desk.store, self.desk.session_id)
+        by_now = day.items.index(day.current_item) + 1 if day.current_item is not None else 0
+        asked = [question for item in day.items[:by_now] for question in day.questions_of(item)]
+        return next((one for one in reversed(asked) if self.desk.store.count(Cluster, question_id=one.id)), None)
 
     def _change(self) -> None:
         vote = self.desk.store.get(Vote, self._vote_id)

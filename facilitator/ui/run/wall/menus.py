@@ -32,6 +32,9 @@ def note_menu(wall: QuestionWall, desk: Desk, question: Question | None, chosen:
         add_entry(menu, _("Group…"), partial(wall.ask_name, ids), keys="Ctrl+G")
         if any(one.cluster_id for one in chosen):
             add_entry(menu, _("Take out of the cluster"), partial(wall.take_out, ids))
+        if ids:
+            words = _("Vote on this…") if len(ids) == 1 else _("Vote on these…")
+            add_entry(menu, words, partial(wall.vote_wanted.emit, ids))
     menu.addSeparator()
     kinds = menu.addMenu(_("Kind"))
     for place, kind in enumerate(ContributionKind):
@@ -56,6 +59,8 @@ def cluster_menu(wall: QuestionWall, desk: Desk, cluster: Cluster) -> QMenu:
         add_entry(merging, other.title, partial(wall.merge, other, cluster), mark=sample(other.colour))
     merging.setEnabled(bool(others))
     add_entry(menu, _("See its contributions…"), partial(wall.cluster_wanted.emit, cluster.id))
+    commit = partial(wall.commitment_wanted.emit, cluster.id)
+    add_entry(menu, _("Make a commitment of it…"), commit, mark="handshake")
     question = desk.store.the(Question, cluster.question_id)
     add_entry(menu, _("Show the clusters on the screen"), partial(wall.clusters_wanted.emit, question))
     menu.addSeparator()

@@ -30,6 +30,10 @@ class QuestionWall(QWidget):
     """Open a panel: "bin", "clusters", "proposals", "slips", "import" or "sorting"."""
     cluster_wanted = Signal(str)
     """Open the clusters' panel on one of them."""
+    commitment_wanted = Signal(str)
+    """Write down a commitment born from that cluster."""
+    vote_wanted = Signal(list)
+    """Propose a vote on the contributions of these ids."""
     alone_wanted = Signal(str)
     """Show the room that contribution alone, or what it saw before."""
     clusters_wanted = Signal(object)

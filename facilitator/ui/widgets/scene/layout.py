@@ -18,17 +18,22 @@ from ....sessions.scene.scenes import (
     CalibrationScene,
     ClustersScene,
     CommitmentsScene,
+    EvaluationScene,
     ItemScene,
     MessageScene,
     NoteScene,
+    OpenCommitmentsScene,
     PictureScene,
+    PlaneScene,
     QuestionScene,
     ResultsScene,
     Scene,
     SpeakerScene,
     SpeakingTimeScene,
     StaircaseScene,
+    StatementScene,
     ThanksScene,
+    TrendsScene,
     VotingScene,
     WaitingScene,
     WelcomeScene,
@@ -37,7 +42,8 @@ from ....sessions.scene.scenes import (
 from .agenda import agenda_page
 from .calibration import calibration_page
 from .clusters import clusters_page
-from .commitments import commitments_page
+from .commitments import commitments_page, open_commitments_page
+from .evaluation import evaluation_page
 from .item import item_page
 from .marks import Marks, Sheet
 from .message import message_page
@@ -45,12 +51,15 @@ from .note import note_page
 from .pages import Page
 from .parts import corner, time_left
 from .pause import back_in, break_page
+from .plane import plane_page
 from .question import question_page
 from .slide import clock_over, picture_page
 from .speaker import dial, speaker_page
 from .speaking import speaking_page
 from .staircase import staircase_page
+from .statement import statement_page
 from .title import WAITING_GROUND, WAITING_INK, thanks_page, waiting_page, welcome_page
+from .trends import trends_page
 from .vote import results_page, voting_page
 from .wheel import wheel_page
 
@@ -72,7 +81,12 @@ _PAGES: dict[type[Scene], Callable[[Sheet, Any], Page]] = {
     ResultsScene: results_page,
     WheelScene: wheel_page,
     StaircaseScene: staircase_page,
+    TrendsScene: trends_page,
+    PlaneScene: plane_page,
+    EvaluationScene: evaluation_page,
     CommitmentsScene: commitments_page,
+    OpenCommitmentsScene: open_commitments_page,
+    StatementScene: statement_page,
     SpeakingTimeScene: speaking_page,
     MessageScene: message_page,
     PictureScene: picture_page,

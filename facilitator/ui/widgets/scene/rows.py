@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .heading import Room, largest, white
 from .marks import Box, Mark, Marks, Rect, Sheet, Text, mixed
@@ -32,6 +32,8 @@ class Entry:
     """After the figures, softer."""
     beside: float | None = None
     """What the bar is compared with, from 0 to 1: a dark mark on it."""
+    below: str = ""
+    """A line under the bar, softer and as small as may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,12 @@ def _pieces(sizes: Measures, entry: Entry, room: int) -> Iterator[Piece]:
     beside = sizes.width - sizes.beside >= sizes.width * _TITLE_SHARE
     width, weight = sizes.width - (sizes.beside if beside else 0), BOLD if entry.strong else MEDIUM
     words = balanced(entry.text, width, Style(sizes.size, weight))
-    below = (0 if beside or not figures else sizes.line) + white(sizes.sheet, 10) + sizes.bar
+    under_words = 0 if beside else _stacked(sizes, figures)[1]
+    below = under_words + white(sizes.sheet, 10) + sizes.bar + _under(sizes, entry)
+    if entry.below and sizes.line + below > room:  # on a page of its own, rather than over the edge of this one
+        yield from _pieces(sizes, replace(entry, below=""), room)
+        yield from _apart(sizes, entry, room)
+        return
     ends, first = words.chunks(room - below), 0
     for last in ends:
         ended = last == len(words.lines)
@@ -126,15 +133,48 @@ def _piece(
     if beside:
         marks += _in_columns(sizes, figures, height - sizes.line)
     else:
-        x = sizes.marked
-        for made, colour in figures:
-            marks.append(Text(x, height, made, colour, palette.ground))
-            x += made.natural_width + sizes.gap
-        height += sizes.line if figures else 0
+        placed, taken = _stacked(sizes, figures)
+        marks += [Text(sizes.marked + x, height + y, made, colour, palette.ground) for x, y, made, colour in placed]
+        height += taken
     if ended:
         marks += _bar(sizes, entry, height + white(sheet, 10))
         height += white(sheet, 10) + sizes.bar
+        if entry.below:
+            under = height + white(sheet, 8)
+            marks.append(Text(sizes.marked, under, _below(sizes, entry), palette.soft_ink, palette.ground))
+        height += _under(sizes, entry)
     return Piece(height, tuple(marks), 0 if first else sizes.gap)
+
+
+def _apart(sizes: Measures, entry: Entry, room: int) -> Iterator[Piece]:
+    """The line under the bar alone, on as many pages as it needs."""
+    made, palette, first = _below(sizes, entry), sizes.sheet.palette, 0
+    for last in made.chunks(room):
+        told = Text(sizes.marked, 0, made, palette.soft_ink, palette.ground, first, last)
+        yield Piece(made.span(first, last).height, (told,), 0 if first else white(sizes.sheet, 8))
+        first = last
+
+
+def _below(sizes: Measures, entry: Entry) -> Block:
+    return block(entry.below, sizes.width, Style(sizes.sheet.floor))
+
+
+def _under(sizes: Measures, entry: Entry) -> int:
+    """How high the line under the bar is, with its white."""
+    return white(sizes.sheet, 8) + _below(sizes, entry).height if entry.below else 0
+
+
+def _stacked(sizes: Measures, figures: list[tuple[Block, str]]) -> tuple[list[tuple[int, int, Block, str]], int]:
+    """Where the figures stand under the words, from their left and top, and how high they are: abreast if they can."""
+    wide = sum(made.natural_width + sizes.gap for made, _colour in figures) - sizes.gap
+    placed, x, y = [], 0, 0
+    for made, colour in figures:
+        placed.append((x, y, made, colour))
+        if wide <= sizes.width:
+            x += made.natural_width + sizes.gap
+        else:
+            y += made.height
+    return placed, y or max((made.height for made, _colour in figures), default=0)
 
 
 def _in_columns(sizes: Measures, figures: list[tuple[Block, str]], y: int) -> Iterator[Text]:

@@ -19,7 +19,7 @@ _MOST_ROWS = 3
 
 def staircase_page(sheet: Sheet, scene: StaircaseScene) -> Page:
     total = sum(level.count for level in scene.levels)
-    aside = labels.answer_count(total) if total else ""
+    aside = " · ".join(part for part in (labels.answer_count(total), scene.accord) if part) if total else ""
     headed = Headed(scene.kind, scene.title, aside, scene.countdown, scene.rail, scene.first_id)
     return headed_page(sheet, headed, lambda room: _pieces(sheet, scene, room))
 

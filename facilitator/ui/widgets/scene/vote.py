@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ....i18n import _, ngettext
 from ....sessions.scene.scenes import ResultsScene, VotingScene
+from ....sessions.scene.values import Result
 from .heading import Headed, Room, headed_page, sentence, size_of, white
 from .marks import Mark, Sheet, Text, shifted
 from .pages import Page, Piece, told
@@ -21,29 +22,22 @@ COLUMNS_FROM = 5
 
 def voting_page(sheet: Sheet, scene: VotingScene) -> Page:
     """The rule, then the options, numbered for people to name them aloud. Nothing tells how others voted."""
-    headed = Headed(scene.kind, scene.title, "", scene.countdown, scene.rail, scene.first_id)
+    headed = Headed(scene.kind, scene.title, _round(scene.round), scene.countdown, scene.rail, scene.first_id)
     return headed_page(sheet, headed, lambda room: _ballot(sheet, scene, room))
 
 
 def results_page(sheet: Sheet, scene: ResultsScene) -> Page:
-    total = sum(result.count for result in scene.results)
-    headed = Headed(scene.kind, scene.title, _votes(total), scene.countdown, scene.rail, scene.first_id)
+    total = sum(_voices(result) for result in scene.results)
+    aside = " · ".join(filter(None, (_round(scene.round), _votes(total))))
+    headed = Headed(scene.kind, scene.title, aside, scene.countdown, scene.rail, scene.first_id)
     return headed_page(sheet, headed, lambda room: _results(sheet, scene, room, total))
 
 
 def _ballot(sheet: Sheet, scene: VotingScene, room: Room) -> list[Piece]:
-    palette = sheet.palette
-    style = Style(size_of(sheet, 54), BOLD)
-    rule = (
-        list(told(scene.rule, sheet.inner_width, style, palette.accent, palette.ground, room.paged))
-        if scene.rule
-        else []
-    )
+    rule = _rule(sheet, scene.rule, room)
     if not scene.options:
-        return [
-            *rule,
-            *sentence(sheet, _("There is nothing to choose from yet."), max(sheet.floor, room.paged - style.size * 2)),
-        ]
+        left = max(sheet.floor, room.paged - size_of(sheet, 54) * 2)
+        return [*rule, *sentence(sheet, _("There is nothing to choose from yet."), left)]
     sizes = [sheet.size(size) for size in OPTION_SIZES]
     for columns in (1, 2) if len(scene.options) >= COLUMNS_FROM else (1,):
         for size in (*sizes, sheet.floor):
@@ -102,29 +96,41 @@ def _results(sheet: Sheet, scene: ResultsScene, room: Room, total: int) -> Seque
     """The most voted for first; those with as many votes have the same rank, and it is said."""
     if not scene.results:
         return sentence(sheet, _("There was nothing to choose from."), room.paged)
-    most, colour = max(1, *(one.count for one in scene.results)), colour_of(sheet, scene.kind)
-    ranks = [one.rank for one in scene.results]
-    entries = [
-        Entry(
-            one.text,
-            _votes(one.count),
-            one.count / most,
-            colour,
-            mark=str(one.rank),
-            strong=one.rank == 1 and one.count > 0,
-            aside=" · ".join(_beside(one.count, total, ranks.count(one.rank) > 1)),
-        )
-        for one in scene.results
-    ]
+    most, ranks = max(1, *(one.count for one in scene.results)), [one.rank for one in scene.results]
+    entries = [_entry(sheet, scene, one, total, most, ranks.count(one.rank) > 1) for one in scene.results]
     return entry_pieces(sheet, entries, room, RESULT_SIZES)
+
+
+def _entry(sheet: Sheet, scene: ResultsScene, one: Result, total: int, most: int, tied: bool) -> Entry:
+    """An option with its figure beside the best; with several answers, each figure, and how many of all are for it."""
+    voices = _voices(one)
+    answered = " · ".join(f"{share.name} {share.count}" for share in one.answers)
+    return Entry(
+        one.text,
+        answered or _votes(one.count),
+        one.count / max(1, voices) if answered else one.count / most,
+        colour_of(sheet, scene.kind),
+        mark=str(one.rank) if len(scene.results) > 1 else "",
+        strong=one.rank == 1 and one.count > 0,
+        aside=" · ".join(_beside(0 if answered else one.count, total, tied and bool(voices))),
+        below=" · ".join(f"{share.name} {share.count}" for share in one.colleges),
+    )
 
 
 def _beside(count: int, total: int, tied: bool) -> list[str]:
     """The share of all the votes, and whether others have as many."""
-    if not count:
-        return []
-    share = _("{share} %").format(share=round(100 * count / total))
-    return [share, _("tied")] if tied else [share]
+    share = [_("{share} %").format(share=round(100 * count / total))] if count else []
+    return [*share, _("tied")] if tied else share
+
+
+def _voices(one: Result) -> int:
+    """All the voices, whatever they say."""
+    return sum(share.count for share in one.answers) if one.answers else one.count
+
+
+def _round(number: int) -> str:
+    """Which round it is, from the second one."""
+    return _("Round {number}").format(number=number) if number > 1 else ""
 
 
 def _votes(count: int) -> str:

@@ -159,8 +159,12 @@ def _mean(levers: Sequence[Lever], axis: int) -> float | None:
 
 def _entry(sheet: Sheet, lever: Lever) -> Entry:
     before = _("{mean} before").format(mean=figure(lever.before)) if lever.before is not None else ""
+    aside = " · ".join(part for part in (lever.accord, before) if part)
     share, colour = (lever.mean or 0.0) / HIGHEST, colour_of_axis(sheet, lever.axis)
-    return Entry(lever.title, figure(lever.mean), share, colour, mark=str(lever.number), strong=True, aside=before)
+    beside = lever.before / HIGHEST if lever.before is not None else None
+    return Entry(
+        lever.title, figure(lever.mean), share, colour, mark=str(lever.number), strong=True, aside=aside, beside=beside
+    )
 
 
 @lru_cache(maxsize=8)

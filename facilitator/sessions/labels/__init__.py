@@ -1,0 +1,73 @@
+"""The field's words for the kinds of things, in the reader's language: for windows, scenes, reports, command line."""
+
+from __future__ import annotations
+
+from .decided import (
+    answer,
+    commitment_state,
+    commitment_step,
+    scale,
+    scale_short,
+    statement_kind,
+    validation,
+    vote_count,
+    vote_method,
+)
+from .kinds import (
+    answer_count,
+    college,
+    college_group,
+    college_short,
+    contribution_count,
+    contribution_kind,
+    item_kind,
+    kind_letter,
+    mean,
+    origin,
+    scene,
+    session_state,
+    table,
+    table_short,
+)
+from .time import (
+    clock_of,
+    countdown,
+    drift,
+    duration,
+    long_date,
+    phases,
+    short_date,
+)
+
+__all__ = [
+    "answer",
+    "answer_count",
+    "clock_of",
+    "college",
+    "college_group",
+    "college_short",
+    "commitment_state",
+    "commitment_step",
+    "contribution_count",
+    "contribution_kind",
+    "countdown",
+    "drift",
+    "duration",
+    "item_kind",
+    "kind_letter",
+    "long_date",
+    "mean",
+    "origin",
+    "phases",
+    "scale",
+    "scale_short",
+    "scene",
+    "session_state",
+    "short_date",
+    "statement_kind",
+    "table",
+    "table_short",
+    "validation",
+    "vote_count",
+    "vote_method",
+]

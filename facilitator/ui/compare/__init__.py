@@ -1,0 +1,1 @@
+"""The place of the cycle's comparison."""
