@@ -35,9 +35,6 @@ from .widgets.shortcuts import bind_key
 BACKED_UP = frozenset({"go_to_item", "start_day", "close_day", "reopen_day"})
 """The operations after which the file is checkpointed and a dated backup is made."""
 
-_CALM = 4_000
-"""In milliseconds: a file that was just opened is looked at before anything else is done."""
-
 
 class Workshop(Places):
     """The places of one open file. The main window shows it under the header."""
@@ -70,7 +67,6 @@ class Workshop(Places):
         self._back_up()
         if not rehearsed:
             in_background(rehearsal.sweep)
-            QTimer.singleShot(_CALM, self, lambda: in_background(_read_ahead))
 
     @property
     def store(self) -> Store:
@@ -96,6 +92,8 @@ class Workshop(Places):
         if not self.keep_what_is_typed():
             return
         page = self.page(place)
+        if place == "synthesis":  # the report comes next
+            in_background(_read_ahead)
         self.setCurrentWidget(page)
         page.open_session()
         self._headline.show(self.place)
