@@ -467,7 +467,7 @@ def test_an_ambassador_is_a_name_and_enter(console: Console, panel: CommitmentsP
     assert (ana.carries_to, ana.due, ana.commitment_id) == ("conseil de Sources", date(2026, 4, 2), one.id)
     card = page.list.cards[0]
     assert card.accessibleName() == (
-        "Ana Lopez, Une lettre · auprès de\u00a0: conseil de Sources · avant le 2 avril 2026"
+        "Ana Lopez, Une lettre · à l’attention de\u00a0: conseil de Sources · avant le 2 avril 2026"
     )
     assert console.focused is card
     console.key(Qt.Key.Key_Delete)
