@@ -37,9 +37,10 @@ from ..story.blocks import (
     Table,
     Timeline,
     WheelChart,
+    listed,
 )
 from . import tables
-from .contents import contents, listed
+from .contents import contents, led_to
 from .elements import Element, w
 from .paragraphs import paragraph, thin
 from .pictures import Pictures
@@ -59,8 +60,9 @@ class Body:
     def __init__(self, story: Story, part: DocumentPart) -> None:
         self._story = story
         self._pictures = Pictures(part)
-        self._headings = listed(story)
-        self._marks = {one.anchor: f"part{place}" for place, one in enumerate(self._headings, 1)}
+        headings = led_to(story)
+        self._listed = [one for one in listed(story) if one in headings]
+        self._marks = {one.anchor: f"part{place}" for place, one in enumerate(headings, 1)}
         self._typesetter = Typesetter()
         self._next: Block | None = None
         self._writers: dict[type[Any], Callable[[Any], list[Element]]] = {
@@ -79,7 +81,7 @@ class Body:
             Picture: self._picture,
             Roll: tables.roll,
             Cover: self._cover,
-            Contents: lambda block: contents(block, self._headings, self._marks),
+            Contents: lambda block: contents(block, self._listed, self._marks),
         }
 
     def written(self) -> list[Element]:

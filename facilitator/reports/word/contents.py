@@ -10,8 +10,8 @@ from .runs import closed, field, link, opened, run, tab
 _DEEPEST = 3
 
 
-def listed(story: Story) -> list[Heading]:
-    """The headings that the contents list: each under an anchor of its own."""
+def led_to(story: Story) -> list[Heading]:
+    """The headings that something leads to: each under an anchor of its own."""
     found: dict[str, Heading] = {}
     for block in story.blocks:
         if isinstance(block, Heading) and block.anchor:
