@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from python_calamine import CalamineWorkbook
 
+from facilitator import tokens
 from facilitator.sessions import capture, clustering, cycle, reading
 from facilitator.sessions.capture import Draft
 from facilitator.sessions.store import Store
@@ -112,6 +113,14 @@ def test_a_file_that_is_no_workshop_is_refused_and_the_others_stay(console: Cons
     console.qtbot.waitUntil(lambda: bool(console.notices) and console.notices[-1][1])
     console.qtbot.waitUntil(lambda: page.comparison is not None and len(page.comparison.days) == 2)
     assert len(page.choice.boxes) == 3
+
+
+def test_the_day_that_has_the_keyboard_is_seen(console: Console) -> None:
+    boxes = list(compare(console).choice.boxes.values())
+    boxes[0].setFocus()
+    ring = [box.grab().toImage().pixelColor(0, box.height() // 2).name().upper() for box in boxes]
+    assert ring[0] == tokens.ACCENT
+    assert tokens.ACCENT not in ring[1:]
 
 
 def test_no_day_chosen_is_said_and_nothing_can_be_written(console: Console) -> None:

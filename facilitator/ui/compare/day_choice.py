@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ... import tokens
 from ...i18n import _
 from ...reports.cycle.gathering import Offered, Source
 from ...sessions import labels
@@ -76,7 +78,7 @@ class DayChoice(QScrollArea):
         name.setProperty("role", "section")
         heading.addWidget(name, 1)
         if removable:
-            away = close_button(lambda path=one.path: self.remove(path))  # type: ignore[misc]
+            away = close_button(partial(self.remove, one.path))
             away.setToolTip(_("No longer compare this file"))
             away.setAccessibleName(_("No longer compare {name}").format(name=one.title))
             heading.addWidget(away)
@@ -96,13 +98,17 @@ class DayChoice(QScrollArea):
 class _DayBox(QCheckBox):
     """A box whose title ends in "…" where there is too little room for it."""
 
-    _BOX = 26
-    """What the box itself takes of the width."""
+    _BOX = 38
+    """What the box itself and the ring around it take of the width."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
         self.setAccessibleName(title)
+        self.setStyleSheet(
+            "QCheckBox { padding: 3px 4px; border: 2px solid transparent; border-radius: 6px; }"
+            f"QCheckBox:focus {{ border-color: {tokens.ACCENT}; }}"
+        )
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fit()
 
